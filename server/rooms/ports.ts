@@ -1,0 +1,130 @@
+// What the rooms need from outside. Adapters implement it; nothing here knows LevelDB, Redis or sockets.
+import type { DocumentId, EpochMs, RoomId } from '../../shared/ids.ts'
+
+/** One durable change of one room: all of it or nothing. */
+export type Commit = {
+  /** Counters that must still have these values; each named one goes up by one.
+   *  Names: `session`, `box`, `board`. An unknown counter counts as 0. */
+  expect: Readonly<Record<string, number>>
+  /** Records to write; null deletes. Names match [a-z0-9:-]{1,80}. */
+  put: Readonly<Record<string, Uint8Array | null>>
+  /** Yjs updates to append to documents of this room, in order. */
+  append?: readonly { document: DocumentId; update: Uint8Array }[]
+  /** Documents of this room to delete whole: log, snapshot and what is in memory. */
+  drop?: readonly DocumentId[]
+  /** When the room wants to be woken next; undefined leaves it, null clears it. */
+  wakeAtMs?: EpochMs | null
+}
+
+export type RoomRecords = {
+  counters: Record<string, number>
+  records: Record<string, Uint8Array>
+}
+
+/** Place of an update in its document's log. Opaque, ordered by the store, never derived from a clock. */
+export type LogPosition = string
+
+export type StoredDocument = {
+  /** Merged state up to `position`, or null for a new document. */
+  snapshot: Uint8Array | null
+  updates: { position: LogPosition; update: Uint8Array }[]
+  position: LogPosition
+}
+
+/** Durable storage. Every promise resolves only after the data would survive kill -9 of this process and of the store.
+ *  Rejects with a StoreUnavailable when it cannot write (full disk, Redis away); nothing was done then. */
+export type Store = {
+  /** @returns null for a room that is not there. */
+  loadRoom(room: RoomId): Promise<RoomRecords | null>
+  /** Only the counters, to find out cheaply whether something changed. */
+  loadCounters(room: RoomId): Promise<Record<string, number> | null>
+  /** @returns 'ok', or 'conflict' when a counter was different: read again and decide again. */
+  commit(room: RoomId, commit: Commit): Promise<'ok' | 'conflict'>
+  /** Deletes the room with everything that hangs on it and makes the space be overwritten (compaction). */
+  eraseRoom(room: RoomId): Promise<void>
+  /** Makes deleted bytes of this room unfindable on disk as far as the store can (compaction, rewrite). */
+  purge(room: RoomId): Promise<void>
+
+  /** Global small records: codes, devices, return links. Written whole.
+   *  @returns false when `ifAbsent` and the key was taken. */
+  putGlobal(key: string, value: Uint8Array | null, options?: { ifAbsent?: boolean }): Promise<boolean>
+  getGlobal(key: string): Promise<Uint8Array | null>
+
+  /** Rooms whose wakeAtMs is at or before `nowMs`, at most 100. */
+  due(nowMs: EpochMs): Promise<RoomId[]>
+
+  appendUpdate(document: DocumentId, update: Uint8Array): Promise<LogPosition>
+  /** All of a document after `since` (exclusive), or all of it with its snapshot when `since` is null or too old. */
+  readDocument(document: DocumentId, since: LogPosition | null): Promise<StoredDocument>
+  /** Replaces everything up to `upTo` by one snapshot. A newer snapshot wins; then this does nothing. */
+  compactDocument(document: DocumentId, snapshot: Uint8Array, upTo: LogPosition): Promise<void>
+
+  /** Cheap write and read; false when the store cannot take a write now. */
+  isWritable(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable'
+}
+
+/** Messages between nodes. They carry names and numbers, never content (design 4). May be lost: it is a doorbell. */
+export type BusMessage =
+  /** Something of the room was committed: read it again. */
+  | { kind: 'room'; room: RoomId }
+  | { kind: 'document'; document: DocumentId }
+  /** Presence of the room changed. */
+  | { kind: 'presence'; room: RoomId }
+  /** Sums of reactions of one node in one tick: ephemeral numbers. */
+  | { kind: 'reactions'; room: RoomId; sums: Record<string, number> }
+  /** A cursor inside a document: y-protocols awareness bytes that the sending node checked. */
+  | { kind: 'awareness'; document: DocumentId; update: Uint8Array }
+
+export type Bus = {
+  /** To all nodes but the sender's own. Fire and forget; errors are counted, not thrown. */
+  publish(message: BusMessage): void
+  /** @returns what ends the subscription. Messages arrive for all rooms this node asked for with `watch`. */
+  subscribe(listener: (message: BusMessage) => void): () => void
+  /** A node hears only rooms it watches. Counted: as many unwatch as watch. */
+  watch(room: RoomId): Promise<void>
+  unwatch(room: RoomId): void
+  close(): Promise<void>
+}
+
+/** Who is connected, with leases so that a dead node's people vanish (15 s). Members are random connection ids. */
+export type PresenceEntry = { seat: string; sinceMs: EpochMs }
+export type Presence = {
+  /** Registers or renews. The adapter renews by itself every third of the lease until `leave`. */
+  enter(room: RoomId, connection: string, seat: string): Promise<void>
+  leave(room: RoomId, connection: string): Promise<void>
+  /** @returns connection id to entry, expired leases left out. */
+  list(room: RoomId): Promise<Record<string, PresenceEntry>>
+  /** Called when this adapter removed expired connections of a room: exactly one node is told. */
+  onExpired(listener: (room: RoomId, connections: string[]) => void): () => void
+  close(): Promise<void>
+}
+
+export type Clock = {
+  nowMs(): EpochMs
+  /** @returns cancel. Owned by the caller. */
+  after(delayMs: number, run: () => void): () => void
+}
+
+export type Chance = {
+  /** Lower-case letters and digits, 26 characters, 128 bits and more. */
+  id(): string
+  /** 8 symbols of the Crockford alphabet in lower case. */
+  code(): string
+  /** Cryptographic; for shuffles and seeds. Uint32. */
+  uint32(): number
+  /** 32 random bytes as 64 hex characters: cookies, tickets, return links. */
+  secret(): string
+}
+
+export type LogFields = Record<string, string | number | boolean | null>
+/** Structured log. Fields come from an allow-list; text that people wrote never goes here. */
+export type Log = {
+  info(event: string, fields?: LogFields): void
+  warn(event: string, fields?: LogFields): void
+  error(event: string, fields?: LogFields, cause?: unknown): void
+}

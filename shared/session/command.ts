@@ -1,0 +1,104 @@
+// What people and the shell ask of the meeting. Time and chance come in with the stamp, never from here.
+import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, SeatId, StepId } from '../ids.ts'
+import type { Evaluation, Language, Lane, NextMeeting, Place, Plan, Summary } from './session.ts'
+
+/** Commands anybody with a seat may give. */
+export type SeatCommand =
+  | { kind: 'seat.rename'; name: string }
+  | { kind: 'seat.place'; place: Place }
+  | { kind: 'seat.leave' }
+  | { kind: 'hand.set'; raised: boolean }
+  | { kind: 'done.set'; done: boolean }
+  | { kind: 'round.pass' }
+  | { kind: 'round.finish' }
+  | { kind: 'dots.set'; cards: CardId[] }
+  | { kind: 'card.metoo'; card: CardId; on: boolean }
+  | { kind: 'lead.take' }
+  | { kind: 'lead.askBack' }
+  | { kind: 'evaluation.set'; evaluation: Evaluation }
+  | { kind: 'step.share'; text: string }
+  | { kind: 'thanks.give'; to: SeatId; text: string }
+  | { kind: 'resource.add'; title: string; url: string }
+  | { kind: 'resource.remove'; id: string }
+
+/** Commands only the present facilitator may give; they carry the role's epoch (ROL3). */
+export type LeadCommand =
+  | { kind: 'session.edit'; title: string; callLink: string; plannedStartMs: EpochMs | null; language: Language }
+  | { kind: 'session.start' }
+  /** `from` is the step the facilitator saw, so that a doubled tap moves once (PHA2). */
+  | { kind: 'step.next'; from: StepId }
+  | { kind: 'step.back'; from: StepId }
+  | { kind: 'step.jump'; to: StepId }
+  | { kind: 'step.undo' }
+  | { kind: 'clock.pause' }
+  | { kind: 'clock.resume' }
+  /** `from` null takes the minutes from air, else from that later step (CLK3). */
+  | { kind: 'time.add'; minutes: number; from: StepId | null }
+  | { kind: 'plan.change'; plan: Plan }
+  | { kind: 'round.skip' }
+  | { kind: 'round.move'; seat: SeatId; toIndex: number }
+  | { kind: 'vote.open' }
+  | { kind: 'vote.show' }
+  | { kind: 'spotlight.set'; card: CardId | null }
+  | { kind: 'room.lock'; locked: boolean }
+  | { kind: 'agenda.lock'; locked: boolean }
+  | { kind: 'seat.add'; name: string; place: Place }
+  | { kind: 'seat.remove'; seat: SeatId }
+  | { kind: 'lead.give'; to: SeatId }
+  | { kind: 'deputy.set'; seat: SeatId | null }
+  | { kind: 'screen.allow'; screen: string }
+  | { kind: 'screen.drop'; screen: string }
+  | { kind: 'screens.blank'; blank: boolean }
+  | { kind: 'return.answer'; request: string; allow: boolean }
+  | { kind: 'next.set'; next: NextMeeting }
+  | { kind: 'session.close' }
+  | { kind: 'session.keepOpen' }
+
+/** Commands the server's own parts give; no browser can send them. */
+export type SystemCommand =
+  | { kind: 'seat.join'; name: string; place: Place; device: DeviceHash; returnHash: Hash }
+  | { kind: 'seat.attach'; seat: SeatId; device: DeviceHash }
+  | { kind: 'return.ask'; name: string; device: DeviceHash }
+  | { kind: 'screen.add'; device: DeviceHash; pairing: string }
+  | { kind: 'tickets.mint'; opening: number; hashes: Hash[] }
+  | { kind: 'ticket.deal'; seat: SeatId; opening: number }
+  | { kind: 'cards.release'; opening: number; cards: ReleasedCard[] }
+  | { kind: 'card.forget'; cards: CardId[] }
+  | { kind: 'room.emptied' }
+  | { kind: 'room.occupied' }
+  | { kind: 'deadline.reached' }
+  | { kind: 'summary.write'; summary: Omit<Summary, 'deletesAtMs'> }
+
+/** A card as the board will show it, already shuffled and under its new id (ANON4). */
+export type ReleasedCard = {
+  id: CardId
+  lane: Lane
+  text: string
+  wantsHelp: boolean
+  signedBy: string | null
+  keyHash: Hash
+}
+
+export type Command = SeatCommand | LeadCommand | SystemCommand
+export type CommandKind = Command['kind']
+
+export type Stamp = {
+  atMs: EpochMs
+  /** Fresh random ids, as many as a command can need (at most 4). */
+  ids: readonly string[]
+  /** 128 random bits for orders drawn by lot. Never stored. */
+  seed: readonly [number, number, number, number]
+  /** Seats with a connection now. */
+  here: readonly SeatId[]
+  /** How long the facilitator has had no connection; 0 when there is one. */
+  facilitatorAwayMs: DurationMs
+}
+
+/** `by` is null for the server itself. `key` is the idempotency key; `epoch` the role epoch the sender knew. */
+export type Stamped = {
+  by: SeatId | null
+  key: string | null
+  epoch: number | null
+  stamp: Stamp
+  command: Command
+}

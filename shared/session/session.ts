@@ -1,0 +1,248 @@
+// The meeting as plain data. Everything here can be written to a store as JSON and read back unchanged.
+import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, RoomCode, RoomId, SeatId, StepId } from '../ids.ts'
+
+export type Place = 'room' | 'remote'
+export type Language = 'en' | 'de'
+
+export type PhaseName = 'check-in' | 'peer-sharing' | 'theme' | 'check-out'
+export const PHASES: readonly PhaseName[] = ['check-in', 'peer-sharing', 'theme', 'check-out']
+
+/** What a step lets people do. `step-forms.ts` says it in detail. */
+export type StepForm =
+  | 'talk'
+  | 'round'
+  | 'write'
+  | 'read'
+  | 'choose'
+  | 'case'
+  | 'harvest'
+  | 'break'
+  | 'notes'
+  | 'reflect'
+  | 'leave'
+
+/** A sentence shown to people: one of ours, said in everybody's own language, or one the group wrote. */
+export type Saying = { kind: 'ours'; key: string } | { kind: 'own'; text: string }
+
+export type Step = {
+  id: StepId
+  phase: PhaseName
+  form: StepForm
+  title: Saying
+  prompt: Saying
+  /** Planned length, whole minutes, at least 1. */
+  minutes: number
+  /** Seconds for one voice in a round; 0 in other forms. */
+  secondsEach: number
+}
+
+/** PLAN1: minutes of the steps plus air are the total. Air is never stored, so it cannot disagree. */
+export type Plan = { totalMinutes: number; steps: Step[] }
+
+export type Timer =
+  | { state: 'running'; endsAtMs: EpochMs }
+  | { state: 'paused'; leftMs: DurationMs; pausedAtMs: EpochMs }
+
+/** Where the group is in its plan. */
+export type Position = { stepId: StepId; timer: Timer }
+
+/** What an undo goes back to (CLK6): the position as if it had never been left. */
+export type LastMove = { from: Position; to: StepId; atMs: EpochMs }
+
+export type Progress =
+  | { state: 'lobby' }
+  | {
+      state: 'live'
+      startedAtMs: EpochMs
+      promisedEndAtMs: EpochMs
+      position: Position
+      lastMove: LastMove | null
+      /** Time each left step still had: going back gives it back (CLK5). */
+      leftMsByStep: Record<string, DurationMs>
+    }
+  | { state: 'closing'; startedAtMs: EpochMs; closesAtMs: EpochMs; position: Position; promisedEndAtMs: EpochMs }
+  | { state: 'closed'; startedAtMs: EpochMs | null; closedAtMs: EpochMs; reason: 'facilitator' | 'empty' }
+
+export type Seat = {
+  id: SeatId
+  name: string
+  place: Place
+  state: 'in' | 'left' | 'removed'
+  /** Devices that may act for this seat. Empty for a seat without a device. */
+  devices: DeviceHash[]
+  /** SHA-256 of the secret in the return link. */
+  returnHash: Hash
+  /** Order of joining, not a time. */
+  order: number
+}
+
+/** A screen shows the room and has no identity (SCR). */
+export type Screen = {
+  id: string
+  device: DeviceHash
+  pairing: string
+  state: 'waiting' | 'allowed'
+}
+
+export type ReturnRequest = { id: string; seat: SeatId; device: DeviceHash }
+
+export type Round = {
+  stepId: StepId
+  /** Who speaks in which order; late people are added at the end (RND3). */
+  order: SeatId[]
+  index: number
+  passed: SeatId[]
+  /** When the present voice began; null while nobody speaks. */
+  voiceEndsAtMs: EpochMs | null
+}
+
+export type Lane = 'success' | 'challenge' | 'learning' | 'takeaway'
+/** Lanes of the case board; takeaways are the lines a group may keep. */
+export const BOARD_LANES: readonly Lane[] = ['success', 'challenge', 'learning']
+
+/** One opening of the box: who may put something in is known by ticket only (ANON2). */
+export type Writing = {
+  opening: number
+  lanes: Lane[]
+  /** SHA-256 of every ticket, sorted. No other order, no seat beside it. */
+  ticketHashes: Hash[]
+  /** How often a ticket was dealt to a seat in this opening; which one is known to nobody. */
+  dealt: Record<string, number>
+}
+
+/** What the server keeps of a released card apart from the board document. */
+export type CardRecord = {
+  keyHash: Hash
+  /** Seats that said "me too". Sums only in views. */
+  metoo: SeatId[]
+}
+
+export type Vote = {
+  state: 'open' | 'shown'
+  /** Which dots of which seat; deleted at close, never in a view. */
+  dots: Record<string, CardId[]>
+}
+
+/** Three taps, 1 to 5. */
+export type Evaluation = { worth: number; heard: number; safe: number }
+
+export type NextMeeting = {
+  /** Start, or null while no date is agreed. */
+  startsAtMs: EpochMs | null
+  /** IANA zone in which the date was agreed. */
+  zone: string
+  minutes: number
+  place: string
+  facilitator: string
+}
+
+/** A step somebody chose to show to the group; private ones stay on the device. */
+export type SharedStep = { seat: SeatId; text: string }
+export type ThankYou = { id: string; from: SeatId; to: SeatId; text: string }
+export type Resource = { id: string; title: string; url: string; by: string }
+
+/** Key and result of a command, so that a doubled one is answered and not done again (CMD3). */
+export type Answered = { key: string; rejection: Rejection | null }
+
+/** What is left after the close, until it is deleted (END3). Never a case. */
+export type Summary = {
+  /** Rich text of the agenda and the notes as Markdown, written at close. */
+  agendaMarkdown: string
+  notesMarkdown: string
+  takeaways: string[]
+  deletesAtMs: EpochMs
+}
+
+export type Session = {
+  roomId: RoomId
+  code: RoomCode
+  title: string
+  createdAtMs: EpochMs
+  language: Language
+  callLink: string
+  /** When the meeting is meant to begin, or null. For display and reminders only. */
+  plannedStartMs: EpochMs | null
+  plan: Plan
+  progress: Progress
+
+  seats: Record<string, Seat>
+  facilitator: SeatId
+  deputy: SeatId | null
+  /** Goes up with every change of lead; a command of an older epoch is refused (ROL3). */
+  roleEpoch: number
+  /** A facilitator who was taken over from and asks for the lead again. */
+  leadAskedBackBy: SeatId | null
+  isLocked: boolean
+  agendaLocked: boolean
+  returnRequests: ReturnRequest[]
+  screens: Screen[]
+  isBlanked: boolean
+  /** Newest last; everybody sees the same order. */
+  hands: SeatId[]
+
+  /** Seats that tapped "I'm done" in this step. */
+  done: SeatId[]
+  round: Round | null
+  writing: Writing | null
+  /** Number of released batches; batch ids on the board come from it. */
+  releases: number
+  cards: Record<string, CardRecord>
+  votes: Vote | null
+  voteSums: Record<string, number>
+  spotlight: CardId | null
+
+  resources: Resource[]
+  evaluations: Record<string, Evaluation>
+  sharedSteps: SharedStep[]
+  thanks: ThankYou[]
+  next: NextMeeting
+  summary: Summary | null
+
+  /** Since when nobody is connected; null while somebody is (END2). */
+  emptySinceMs: EpochMs | null
+  answered: Record<string, Answered[]>
+}
+
+/** Why a command was refused. Closed list; the words for people live in the message files. */
+export type RejectionCode =
+  | 'bad-message'
+  | 'not-seated'
+  | 'not-facilitator'
+  | 'not-leading'
+  | 'stale-role'
+  | 'wrong-state'
+  | 'wrong-step'
+  | 'unknown-step'
+  | 'unknown-seat'
+  | 'unknown-card'
+  | 'unknown-screen'
+  | 'unknown-request'
+  | 'name-empty'
+  | 'name-too-long'
+  | 'name-characters'
+  | 'name-taken'
+  | 'room-locked'
+  | 'room-full'
+  | 'plan-does-not-fit'
+  | 'checkout-protected'
+  | 'no-air'
+  | 'not-your-turn'
+  | 'nothing-to-undo'
+  | 'too-soon'
+  | 'already-dealt'
+  | 'bad-ticket'
+  | 'bad-key'
+  | 'quota'
+  | 'too-few-cards'
+  | 'signed-leaves-few'
+  | 'text-too-long'
+  | 'text-empty'
+  | 'too-many-dots'
+  | 'vote-closed'
+  | 'reactions-off'
+  | 'too-fast'
+  | 'read-only'
+  | 'internal'
+
+/** `offer` is another value that would have been accepted; `texts` gives words back that could not be kept. */
+export type Rejection = { code: RejectionCode; offer?: string; texts?: string[] }
