@@ -1,6 +1,6 @@
 // What people and the shell ask of the meeting. Time and chance come in with the stamp, never from here.
 import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, SeatId, StepId } from '../ids.ts'
-import type { Evaluation, Language, Lane, NextMeeting, Place, Plan, Summary } from './session.ts'
+import type { Evaluation, Lane, Language, NextMeeting, Place, Plan, Summary } from './session.ts'
 
 /** Commands anybody with a seat may give. */
 export type SeatCommand =

@@ -1,7 +1,18 @@
 // What an audience may see. This is the only place that hides anything, and it builds field by field:
 // a new field of the session is invisible until somebody writes it here.
 import type { CardId, DocumentId, EpochMs, RoomId, SeatId, StepId } from '../ids.ts'
-import type { Evaluation, Language, Lane, NextMeeting, Place, Plan, Resource, SharedStep, ThankYou, Timer } from './session.ts'
+import type {
+  Evaluation,
+  Lane,
+  Language,
+  NextMeeting,
+  Place,
+  Plan,
+  Resource,
+  SharedStep,
+  ThankYou,
+  Timer,
+} from './session.ts'
 
 /** Two people of one audience get the same bytes. */
 export type Audience = 'everyone' | 'facilitation' | 'screen'

@@ -1,0 +1,79 @@
+// What screens know of the room. `room-store.ts` is the only implementation; screens get it by `useRoom()`.
+import type { CardId, EpochMs, SeatId } from '../../shared/ids.ts'
+import type { BoardCard, BoardCommand } from '../../shared/session/board.ts'
+import type { LeadCommand, SeatCommand } from '../../shared/session/command.ts'
+import type { Lane, Rejection } from '../../shared/session/session.ts'
+import type { MineView, RoomView } from '../../shared/session/view.ts'
+import type { ReactionKind } from '../../shared/wire/events.ts'
+
+export type Result = { ok: true } | { ok: false; rejection: Rejection }
+
+/** The four visible states of everything this device writes. */
+export type SaveState =
+  | { state: 'saved' }
+  | { state: 'saving' }
+  | { state: 'offline'; sinceMs: number }
+  | { state: 'read-only'; because: 'disk' | 'closed' | 'locked' | 'removed' }
+
+/** A card this device put into the box and that is not released yet; or is, then `released` is its id on the board. */
+export type OwnCard = {
+  localId: CardId
+  lane: Lane
+  text: string
+  wantsHelp: boolean
+  signed: boolean
+  state: 'saving' | 'sealed' | 'released' | 'failed'
+  released: CardId | null
+  rejection: Rejection | null
+}
+
+export type Draft = { lane: Lane; text: string; wantsHelp: boolean; signed: boolean }
+
+export type RoomApi = {
+  /** Reactive (a Solid store): read it in JSX, memos or handlers. */
+  readonly view: RoomView
+  /** Seat this person acts for now, or null on a screen. */
+  me(): SeatId | null
+  mine(): MineView | null
+  /** All seats of this device (a shared phone has several). */
+  seats(): SeatId[]
+  actAs(seat: SeatId): void
+
+  /** Server time, reactive, moves every 250 ms. */
+  now(): EpochMs
+  /** null: here. A time: away since then. undefined: never connected. */
+  awaySinceMs(seat: SeatId): EpochMs | null | undefined
+  saveState(): SaveState
+
+  amFacilitator(): boolean
+  amDeputy(): boolean
+  /** Facilitator or deputy: sees the cockpit. */
+  seesCockpit(): boolean
+
+  /** Never throws. While offline it waits, up to 20 s, then answers `too-soon`. */
+  send(command: SeatCommand | LeadCommand): Promise<Result>
+  sendBoard(command: BoardCommand): Promise<Result>
+
+  /** Released cards in order of lane and rank; reactive, keyed by id. */
+  cards(): readonly (BoardCard & { id: CardId })[]
+  draft(): Draft
+  setDraft(draft: Partial<Draft>): void
+  submitDraft(): Promise<Result>
+  ownCards(): readonly OwnCard[]
+  takeBack(localId: CardId): Promise<Result>
+  release(): Promise<Result>
+  /** Edit key of a card on this device, or null when it was written elsewhere. */
+  editKeyOf(card: CardId): string | null
+  /** Dots of the seat this person acts for; kept on the device. */
+  dots(): readonly CardId[]
+
+  react(kind: ReactionKind): void
+  /** Called for each tick with sums. @returns what ends it. */
+  onReactions(listener: (sums: Partial<Record<ReactionKind, number>>) => void): () => void
+
+  /** Follow the group, or look around at another place. */
+  place(): 'group' | 'agenda' | 'board' | 'people' | 'theme'
+  goTo(place: 'group' | 'agenda' | 'board' | 'people' | 'theme'): void
+  /** The private return link for another device, with the secret in the fragment. */
+  returnLink(): Promise<string | null>
+}

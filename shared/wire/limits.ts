@@ -1,0 +1,65 @@
+// Every budget and quota of the product in one place. A number carries its reason.
+
+export const LIMITS = {
+  nameMaxChars: 40,
+  titleMaxChars: 80,
+  promptMaxChars: 280,
+  cardTextMaxChars: 280,
+  /** A step, a thank-you, a resource title: one or two sentences. */
+  lineMaxChars: 200,
+  urlMaxChars: 500,
+  planMaxSteps: 40,
+  planMaxMinutes: 480,
+  /** Seats of one room; an assembly has 140, benchmarks 1,000. */
+  seatsPerRoom: 1200,
+  /** Seats one device may hold: a phone that goes round a table. */
+  seatsPerDevice: 8,
+  screensPerRoom: 8,
+  /** Cards one ticket may put in the box in one opening. */
+  cardsPerTicket: 6,
+  /** A joint release needs this many unsigned cards from this many tickets (ANON4). */
+  releaseMinCards: 3,
+  dotsEach: 2,
+  /** Sums of answers are shown from here on (EVA2). */
+  sumsFrom: 5,
+
+  /** Socket.IO: one command is small. */
+  commandMaxBytes: 65_536,
+  /** Commands a second of one connection, and burst: a person taps, a script does not. */
+  commandsPerSecond: 10,
+  commandsBurst: 40,
+  reactionsPerSecond: 5,
+  reactionsBurst: 10,
+  reactionTickMs: 250,
+  presenceTickMs: 1_000,
+  boxTickMs: 500,
+  answeredKeysKept: 32,
+
+  /** Yjs: one frame, one document, writers of one document. */
+  updateMaxBytes: 65_536,
+  documentMaxBytes: 1_048_576,
+  /** The board: 1,000 people with a few cards each. */
+  boardMaxBytes: 4_194_304,
+  clientsPerDocument: 1_200,
+  awarenessMaxBytes: 2_048,
+  awarenessPerSecond: 10,
+  /** A reader that does not read is cut. */
+  bufferedMaxBytes: 4_194_304,
+  socketsPerDevice: 50,
+
+  /** Wrong codes from one address in a minute, then 429 for further wrong ones. */
+  wrongCodesPerMinute: 10,
+  /** All addresses together. */
+  wrongCodesPerMinuteAll: 200,
+  roomsPerHourPerAddress: 60,
+
+  awayAfterMs: 20_000,
+  takeoverDeputyMs: 20_000,
+  takeoverNoDeputyMs: 30_000,
+  takeoverAnyoneMs: 60_000,
+  closeUndoMs: 60_000,
+  emptyCloseMs: 2 * 3_600_000,
+  summaryDays: 30,
+  /** A prepared room that never began is forgotten after this long. */
+  lobbyDays: 180,
+} as const
