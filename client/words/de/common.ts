@@ -1,0 +1,16 @@
+import type { common as en } from '../en/common.ts'
+
+export const common = {
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  more: 'Mehr',
+  copied: 'Kopiert',
+  language: 'Sprache',
+  skip: 'Direkt zu dem, was jetzt dran ist',
+  loading: 'Einen Moment …',
+  charsLeftOne: 'noch {{ n }} Zeichen',
+  charsLeftMany: 'noch {{ n }}',
+  charsOverOne: '{{ n }} Zeichen zu viel',
+  charsOverMany: '{{ n }} Zeichen zu viel',
+  notices: 'Hinweise',
+} satisfies Record<keyof typeof en, string>
