@@ -1,6 +1,6 @@
 // What people and the shell ask of the meeting. Time and chance come in with the stamp, never from here.
-import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, SeatId, StepId } from '../ids.ts'
-import type { Evaluation, Lane, Language, NextMeeting, Place, Plan, Summary } from './session.ts'
+import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, RoomCode, SeatId, StepId } from '../ids.ts'
+import type { Evaluation, Language, NextMeeting, Place, Plan, Summary } from './session.ts'
 
 /** Commands anybody with a seat may give. */
 export type SeatCommand =
@@ -56,28 +56,19 @@ export type LeadCommand =
 
 /** Commands the server's own parts give; no browser can send them. */
 export type SystemCommand =
-  | { kind: 'seat.join'; name: string; place: Place; device: DeviceHash; returnHash: Hash }
+  | { kind: 'seat.join'; name: string; place: Place; device: DeviceHash; returnHash: Hash; addSeat: boolean }
   | { kind: 'seat.attach'; seat: SeatId; device: DeviceHash }
   | { kind: 'return.ask'; name: string; device: DeviceHash }
+  | { kind: 'return.renew'; seat: SeatId; returnHash: Hash }
   | { kind: 'screen.add'; device: DeviceHash; pairing: string }
   | { kind: 'tickets.mint'; opening: number; hashes: Hash[] }
   | { kind: 'ticket.deal'; seat: SeatId; opening: number }
-  | { kind: 'cards.release'; opening: number; cards: ReleasedCard[] }
+  | { kind: 'cards.release'; opening: number; cards: CardId[] }
   | { kind: 'card.forget'; cards: CardId[] }
   | { kind: 'room.emptied' }
   | { kind: 'room.occupied' }
-  | { kind: 'deadline.reached' }
-  | { kind: 'summary.write'; summary: Omit<Summary, 'deletesAtMs'> }
-
-/** A card as the board will show it, already shuffled and under its new id (ANON4). */
-export type ReleasedCard = {
-  id: CardId
-  lane: Lane
-  text: string
-  wantsHelp: boolean
-  signedBy: string | null
-  keyHash: Hash
-}
+  /** The end: cases are deleted in the same change that writes the summary (END1). */
+  | { kind: 'session.finish'; reason: 'facilitator' | 'empty'; summary: Omit<Summary, 'deletesAtMs'> }
 
 export type Command = SeatCommand | LeadCommand | SystemCommand
 export type CommandKind = Command['kind']
@@ -92,6 +83,8 @@ export type Stamp = {
   here: readonly SeatId[]
   /** How long the facilitator has had no connection; 0 when there is one. */
   facilitatorAwayMs: DurationMs
+  /** A registered unused join code, only with `seat.remove` (SEAT8). */
+  freshCode: RoomCode | null
 }
 
 /** `by` is null for the server itself. `key` is the idempotency key; `epoch` the role epoch the sender knew. */

@@ -110,9 +110,8 @@ export type Writing = {
   dealt: Record<string, number>
 }
 
-/** What the server keeps of a released card apart from the board document. */
+/** What the server keeps of a released card apart from the board document: nothing that says whose it is. */
 export type CardRecord = {
-  keyHash: Hash
   /** Seats that said "me too". Sums only in views. */
   metoo: SeatId[]
 }
@@ -141,9 +140,6 @@ export type SharedStep = { seat: SeatId; text: string }
 export type ThankYou = { id: string; from: SeatId; to: SeatId; text: string }
 export type Resource = { id: string; title: string; url: string; by: string }
 
-/** Key and result of a command, so that a doubled one is answered and not done again (CMD3). */
-export type Answered = { key: string; rejection: Rejection | null }
-
 /** What is left after the close, until it is deleted (END3). Never a case. */
 export type Summary = {
   /** Rich text of the agenda and the notes as Markdown, written at close. */
@@ -156,6 +152,8 @@ export type Summary = {
 export type Session = {
   roomId: RoomId
   code: RoomCode
+  /** Codes of before somebody was removed: they still open for devices that have a seat, for nobody else (SEAT8). */
+  oldCodes: RoomCode[]
   title: string
   createdAtMs: EpochMs
   language: Language
@@ -170,7 +168,8 @@ export type Session = {
   deputy: SeatId | null
   /** Goes up with every change of lead; a command of an older epoch is refused (ROL3). */
   roleEpoch: number
-  /** A facilitator who was taken over from and asks for the lead again. */
+  /** Who led before somebody took over; may ask for the lead again. */
+  takenFrom: SeatId | null
   leadAskedBackBy: SeatId | null
   isLocked: boolean
   agendaLocked: boolean
@@ -180,8 +179,8 @@ export type Session = {
   /** Newest last; everybody sees the same order. */
   hands: SeatId[]
 
-  /** Seats that tapped "I'm done" in this step. */
-  done: SeatId[]
+  /** Seats that tapped "I'm done", by step. */
+  done: Record<string, SeatId[]>
   round: Round | null
   writing: Writing | null
   /** Number of released batches; batch ids on the board come from it. */
@@ -200,7 +199,9 @@ export type Session = {
 
   /** Since when nobody is connected; null while somebody is (END2). */
   emptySinceMs: EpochMs | null
-  answered: Record<string, Answered[]>
+  /** Keys of a seat's last accepted commands, so that a doubled one is answered and not done again (CMD3).
+   *  Nothing about unsigned cards passes through here. */
+  answered: Record<string, string[]>
 }
 
 /** Why a command was refused. Closed list; the words for people live in the message files. */

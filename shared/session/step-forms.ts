@@ -21,7 +21,8 @@ const POLICIES: Record<StepForm, Policy> = {
   talk: { ...QUIET, reactions: true },
   round: { ...QUIET, reactions: true, round: true },
   write: { ...QUIET, writes: BOARD_LANES, done: true },
-  read: { ...QUIET, reactions: true, done: true },
+  // Late cards wait here for the next joint release (ANON4).
+  read: { ...QUIET, reactions: true, writes: BOARD_LANES, done: true },
   choose: { ...QUIET, votes: true, done: true },
   case: QUIET,
   harvest: { ...QUIET, reactions: true, writes: ['takeaway'], done: true },

@@ -13,7 +13,10 @@ export type Cleaned = { ok: true; text: string } | { ok: false; code: RejectionC
 
 /** NFKC, blanks folded. Rules SEAT2, SEAT3. */
 export function cleanName(raw: string): Cleaned {
-  const text = raw.normalize('NFKC').replace(/\p{Zs}+/gu, ' ').trim()
+  const text = raw
+    .normalize('NFKC')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim()
   if (text === '') return { ok: false, code: 'name-empty' }
   if ([...text].length > NAME_MAX_CHARS) return { ok: false, code: 'name-too-long' }
   return ODD.test(text) ? { ok: false, code: 'name-characters' } : { ok: true, text }
@@ -29,7 +32,9 @@ export function cleanLine(raw: string, maxChars: number): Cleaned {
 
 /** Two names that people would take for one. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').replace(/[^\p{L}\p{N}]/gu, '')
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en')
+  const letters = plain.replace(/[^\p{L}\p{N}]/gu, '')
+  return letters === '' ? plain : letters
 }
 
 /** The first of "Anna (2)", "Anna (3)" ... that nobody has. */

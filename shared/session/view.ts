@@ -1,6 +1,8 @@
 // What an audience may see. This is the only place that hides anything, and it builds field by field:
 // a new field of the session is invisible until somebody writes it here.
 import type { CardId, DocumentId, EpochMs, RoomId, SeatId, StepId } from '../ids.ts'
+import { documentId } from '../ids.ts'
+import { means } from './checkout.ts'
 import type {
   Evaluation,
   Lane,
@@ -9,10 +11,14 @@ import type {
   Place,
   Plan,
   Resource,
+  Session,
   SharedStep,
   ThankYou,
   Timer,
 } from './session.ts'
+import { policyOfStep } from './step-forms.ts'
+import { presentStep } from './transition.ts'
+import { DOTS_EACH } from './votes.ts'
 
 /** Two people of one audience get the same bytes. */
 export type Audience = 'everyone' | 'facilitation' | 'screen'
@@ -36,7 +42,6 @@ export type ProgressView =
 export type RoundView = {
   order: SeatId[]
   index: number
-  passed: SeatId[]
   voiceEndsAtMs: EpochMs | null
 }
 
@@ -91,4 +96,143 @@ export type MineView = {
   dealt: number
   evaluation: Evaluation | null
   sharedStep: string | null
+}
+
+/** The session as this audience may see it. Plain JSON. Cannot fail. Rules ANON1, ANON7, SCR3. */
+export function viewFor(session: Session, audience: Audience): RoomView {
+  const leads = audience === 'facilitation'
+  const step = presentStep(session)
+  const policy = policyOfStep(step)
+  const isShown = session.votes?.state === 'shown'
+  return {
+    audience,
+    roomId: session.roomId,
+    code: session.code,
+    title: session.title,
+    language: session.language,
+    callLink: audience === 'screen' ? '' : session.callLink,
+    plannedStartMs: session.plannedStartMs,
+    plan: session.plan,
+    progress: progressView(session),
+    seats: seatViews(session),
+    facilitator: session.facilitator,
+    deputy: session.deputy,
+    roleEpoch: session.roleEpoch,
+    leadAskedBackBy: session.leadAskedBackBy,
+    isLocked: session.isLocked,
+    agendaLocked: session.agendaLocked,
+    screens: session.screens.map(({ id, pairing, state }) => ({ id, pairing, state })),
+    isBlanked: session.isBlanked,
+    hands: session.hands,
+    done: doneView(session),
+    round: policy.round ? roundView(session) : null,
+    writing:
+      session.writing && step && policy.writes.length > 0
+        ? { opening: session.writing.opening, lanes: session.writing.lanes }
+        : null,
+    releases: session.releases,
+    vote: session.votes && { state: session.votes.state, dotsEach: DOTS_EACH },
+    voteSums: isShown ? session.voteSums : {},
+    metoo: metooView(session),
+    spotlight: session.spotlight,
+    documents: {
+      agenda: documentId(session.roomId, 'agenda', 0),
+      theme: documentId(session.roomId, 'theme', 0),
+      board: documentId(session.roomId, 'board', 0),
+    },
+    resources: session.resources,
+    evaluation: { count: Object.keys(session.evaluations).length, means: means(session.evaluations) },
+    sharedSteps: session.sharedSteps,
+    thanks: audience === 'screen' ? [] : session.thanks,
+    next: session.next,
+    summary: session.summary && {
+      agendaMarkdown: session.summary.agendaMarkdown,
+      notesMarkdown: session.summary.notesMarkdown,
+      takeaways: session.summary.takeaways,
+      deletesAtMs: session.summary.deletesAtMs,
+    },
+    returnRequests: leads ? session.returnRequests.map(({ id, seat }) => ({ id, seat })) : [],
+    notHeard: leads && policy.round ? notHeard(session) : [],
+  }
+}
+
+/** What one seat alone may see. Rule ANON7: no card, no ticket, nothing that came from one. */
+export function mineFor(session: Session, seat: SeatId): MineView {
+  const step = presentStep(session)
+  return {
+    seat,
+    isDone: step !== undefined && (session.done[step.id]?.includes(seat) ?? false),
+    dealt: session.writing?.dealt[seat] ?? 0,
+    evaluation: session.evaluations[seat] ?? null,
+    sharedStep: session.sharedSteps.find((one) => one.seat === seat)?.text ?? null,
+  }
+}
+
+function progressView(session: Session): ProgressView {
+  const { progress } = session
+  switch (progress.state) {
+    case 'lobby':
+      return { state: 'lobby' }
+    case 'live':
+      return {
+        state: 'live',
+        startedAtMs: progress.startedAtMs,
+        promisedEndAtMs: progress.promisedEndAtMs,
+        stepId: progress.position.stepId,
+        timer: progress.position.timer,
+        canUndo: progress.lastMove?.to === progress.position.stepId,
+      }
+    case 'closing':
+      return {
+        state: 'closing',
+        closesAtMs: progress.closesAtMs,
+        stepId: progress.position.stepId,
+        promisedEndAtMs: progress.promisedEndAtMs,
+      }
+    case 'closed':
+      return { state: 'closed', closedAtMs: progress.closedAtMs, reason: progress.reason }
+  }
+}
+
+function seatViews(session: Session): Record<string, SeatView> {
+  const views: Record<string, SeatView> = {}
+  for (const seat of Object.values(session.seats)) {
+    if (seat.state === 'removed') continue
+    views[seat.id] = {
+      name: seat.name,
+      place: seat.place,
+      order: seat.order,
+      hasDevice: seat.devices.length > 0,
+      state: seat.state,
+    }
+  }
+  return views
+}
+
+function doneView(session: Session): RoomView['done'] {
+  const step = presentStep(session)
+  const of = Object.values(session.seats).filter((seat) => seat.state === 'in').length
+  return { count: step ? (session.done[step.id]?.length ?? 0) : 0, of }
+}
+
+/** RND5: who passed is not marked; only the order and whose turn it is. */
+function roundView(session: Session): RoundView | null {
+  const { round } = session
+  return round && { order: round.order, index: round.index, voiceEndsAtMs: round.voiceEndsAtMs }
+}
+
+/** Counts by card, in the order of the ids: nothing of who or when. */
+function metooView(session: Session): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const card of Object.keys(session.cards).sort()) {
+    const count = session.cards[card]?.metoo.length ?? 0
+    if (count > 0) sums[card] = count
+  }
+  return sums
+}
+
+/** ROL6: in rounds only, for the cockpit only, gone with the round. */
+function notHeard(session: Session): SeatId[] {
+  const { round } = session
+  return round ? round.order.slice(round.index) : []
 }

@@ -1,0 +1,91 @@
+// What may happen to a released card. Whoever asks, the answer is the same: the board knows no seats.
+import type { CardId, Hash } from '../ids.ts'
+import type { BoardCard, BoardCommand } from './board.ts'
+import { CARD_TEXT_MAX_CHARS } from './board.ts'
+import { unreachable } from './outcome.ts'
+import type { Rejection } from './session.ts'
+
+export type Cards = ReadonlyMap<CardId, BoardCard>
+/** Cards to write; null takes one off the board. */
+export type CardChanges = Map<CardId, BoardCard | null>
+export type BoardOutcome = { ok: true; changes: CardChanges } | { ok: false; rejection: Rejection }
+
+export type BoardTools = {
+  /** base -> next on top of base -> current; both writers keep their words. */
+  merge(base: string, next: string, current: string): string
+  sha256(text: string): Hash
+  /** Name to sign with: that of the seat which holds the key and asks. */
+  signName: string
+  /** The sender leads now; looked up, never taken from the message. */
+  leads: boolean
+}
+
+/** Rules BRD5 to BRD9. */
+export function applyToBoard(cards: Cards, command: BoardCommand, tools: BoardTools): BoardOutcome {
+  const card = cards.get(command.card)
+  if (!card) return no('unknown-card')
+  switch (command.kind) {
+    case 'board.edit':
+      return edit(card, command, tools)
+    case 'board.move':
+      return yes(command.card, { ...card, lane: command.lane, rank: command.rank, group: null })
+    case 'board.group':
+      return group(cards, command.card, card, command.onto)
+    case 'board.withdraw':
+      return isKeyOf(command.editKey, command.card, card, tools) ? takeOff(cards, command.card) : no('bad-key')
+    case 'board.sign':
+      if (!isKeyOf(command.editKey, command.card, card, tools)) return no('bad-key')
+      return yes(command.card, { ...card, signedBy: command.signed ? tools.signName : null })
+    case 'board.remove':
+      return tools.leads ? takeOff(cards, command.card) : no('not-facilitator')
+    default:
+      return unreachable(command)
+  }
+}
+
+/** BRD5: a text over the limit gives both texts back. */
+function edit(
+  card: BoardCard,
+  command: Extract<BoardCommand, { kind: 'board.edit' }>,
+  tools: BoardTools,
+): BoardOutcome {
+  const text = tools.merge(command.base, command.next, card.text).trim()
+  if (text === '') return { ok: false, rejection: { code: 'text-empty', texts: [card.text, command.next] } }
+  if ([...text].length > CARD_TEXT_MAX_CHARS) {
+    return { ok: false, rejection: { code: 'text-too-long', texts: [card.text, command.next] } }
+  }
+  return yes(command.card, { ...card, text })
+}
+
+/** BRD7: groups are one level deep; a card that carries others takes them along. */
+function group(cards: Cards, id: CardId, card: BoardCard, onto: CardId | null): BoardOutcome {
+  if (onto === null) return yes(id, { ...card, group: null })
+  const asked = cards.get(onto)
+  if (!asked) return no('unknown-card')
+  const top = asked.group ?? onto
+  const head = cards.get(top)
+  if (top === id || !head) return no('unknown-card')
+  const changes: CardChanges = new Map([[id, { ...card, group: top, lane: head.lane }]])
+  for (const [other, carried] of cards)
+    if (carried.group === id) changes.set(other, { ...carried, group: top, lane: head.lane })
+  return { ok: true, changes }
+}
+
+function takeOff(cards: Cards, id: CardId): BoardOutcome {
+  const changes: CardChanges = new Map([[id, null]])
+  for (const [other, carried] of cards) if (carried.group === id) changes.set(other, { ...carried, group: null })
+  return { ok: true, changes }
+}
+
+/** ANON6: the mark is SHA-256(SHA-256(key) + id). */
+function isKeyOf(key: string, id: CardId, card: BoardCard, tools: BoardTools): boolean {
+  return tools.sha256(tools.sha256(key) + id) === card.mark
+}
+
+function yes(id: CardId, card: BoardCard): BoardOutcome {
+  return { ok: true, changes: new Map([[id, card]]) }
+}
+
+function no(code: Rejection['code']): BoardOutcome {
+  return { ok: false, rejection: { code } }
+}

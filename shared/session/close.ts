@@ -1,0 +1,88 @@
+// The end of a session, and what is due when. Timers are data: the shell asks, nothing here waits.
+import type { EpochMs } from '../ids.ts'
+import { epochMs } from '../ids.ts'
+import type { Stamped, SystemCommand } from './command.ts'
+import type { Outcome } from './outcome.ts'
+import { accept, refuse } from './outcome.ts'
+import type { Session } from './session.ts'
+
+export const CLOSE_UNDO_MS = 60_000
+export const EMPTY_CLOSE_MS = 2 * 3_600_000
+const DAY_MS = 86_400_000
+export const SUMMARY_DAYS = 30
+export const LOBBY_DAYS = 180
+
+/** END1: closing can be undone for a minute; only then are cases deleted. */
+export function close(session: Session, stamped: Stamped): Outcome {
+  const { progress } = session
+  if (progress.state !== 'live') return refuse('wrong-state')
+  const closesAtMs = epochMs(stamped.stamp.atMs + CLOSE_UNDO_MS)
+  const { startedAtMs, position, promisedEndAtMs } = progress
+  return accept(session, { progress: { state: 'closing', startedAtMs, closesAtMs, position, promisedEndAtMs } })
+}
+
+export function keepOpen(session: Session): Outcome {
+  const { progress } = session
+  if (progress.state !== 'closing') return refuse('wrong-state')
+  const { startedAtMs, promisedEndAtMs, position } = progress
+  return accept(session, {
+    progress: { state: 'live', startedAtMs, promisedEndAtMs, position, lastMove: null, leftMsByStep: {} },
+  })
+}
+
+/** END1, END3: what was said about cases is gone in the same change that keeps the summary. */
+export function finish(
+  session: Session,
+  command: Extract<SystemCommand, { kind: 'session.finish' }>,
+  stamped: Stamped,
+): Outcome {
+  const { progress } = session
+  const { atMs } = stamped.stamp
+  const isDue = nextDeadline(session)
+  if (isDue?.kind !== 'finish' || isDue.atMs > atMs) return refuse('too-soon')
+  const startedAtMs = progress.state === 'lobby' ? null : progress.startedAtMs
+  const { agendaMarkdown, notesMarkdown, takeaways } = command.summary
+  return accept(session, {
+    progress: { state: 'closed', startedAtMs, closedAtMs: atMs, reason: command.reason },
+    summary: { agendaMarkdown, notesMarkdown, takeaways, deletesAtMs: epochMs(atMs + SUMMARY_DAYS * DAY_MS) },
+    writing: null,
+    cards: {},
+    votes: null,
+    voteSums: {},
+    spotlight: null,
+    round: null,
+    hands: [],
+    done: {},
+    evaluations: {},
+    sharedSteps: [],
+    thanks: [],
+    returnRequests: [],
+    screens: [],
+    answered: {},
+    emptySinceMs: null,
+  })
+}
+
+export type Deadline =
+  | { kind: 'finish'; reason: 'facilitator' | 'empty'; atMs: EpochMs }
+  | { kind: 'erase'; atMs: EpochMs }
+
+/** What the room waits for next, or null. END1, END2, END3, END4. */
+export function nextDeadline(session: Session): Deadline | null {
+  const { progress, emptySinceMs } = session
+  switch (progress.state) {
+    case 'lobby':
+      return {
+        kind: 'erase',
+        atMs: epochMs(Math.max(session.createdAtMs, session.plannedStartMs ?? 0) + LOBBY_DAYS * DAY_MS),
+      }
+    case 'live':
+      return emptySinceMs === null
+        ? null
+        : { kind: 'finish', reason: 'empty', atMs: epochMs(emptySinceMs + EMPTY_CLOSE_MS) }
+    case 'closing':
+      return { kind: 'finish', reason: 'facilitator', atMs: progress.closesAtMs }
+    case 'closed':
+      return session.summary ? { kind: 'erase', atMs: session.summary.deletesAtMs } : null
+  }
+}

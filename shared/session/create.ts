@@ -1,0 +1,70 @@
+import type { DeviceHash, EpochMs, Hash, RoomCode, RoomId, SeatId } from '../ids.ts'
+import type { Plan, RejectionCode, Session } from './session.ts'
+import { cleanLine, cleanName, TITLE_MAX_CHARS } from './text.ts'
+
+export type NewRoom = {
+  roomId: RoomId
+  code: RoomCode
+  seat: SeatId
+  device: DeviceHash
+  returnHash: Hash
+  title: string
+  name: string
+  plan: Plan
+  language: Session['language']
+  atMs: EpochMs
+}
+
+/** SES1: a room begins in the lobby with its maker as facilitator, and waits. */
+export function createSession(wish: NewRoom): { ok: true; session: Session } | { ok: false; code: RejectionCode } {
+  const name = cleanName(wish.name)
+  if (!name.ok) return name
+  const title = cleanLine(wish.title, TITLE_MAX_CHARS)
+  if (!title.ok) return title
+  const { roomId, code, seat, device, returnHash, plan, language, atMs } = wish
+  return {
+    ok: true,
+    session: {
+      roomId,
+      code,
+      oldCodes: [],
+      title: title.text,
+      createdAtMs: atMs,
+      language,
+      callLink: '',
+      plannedStartMs: null,
+      plan,
+      progress: { state: 'lobby' },
+      seats: {
+        [seat]: { id: seat, name: name.text, place: 'remote', state: 'in', devices: [device], returnHash, order: 0 },
+      },
+      facilitator: seat,
+      deputy: null,
+      roleEpoch: 1,
+      takenFrom: null,
+      leadAskedBackBy: null,
+      isLocked: false,
+      agendaLocked: false,
+      returnRequests: [],
+      screens: [],
+      isBlanked: false,
+      hands: [],
+      done: {},
+      round: null,
+      writing: null,
+      releases: 0,
+      cards: {},
+      votes: null,
+      voteSums: {},
+      spotlight: null,
+      resources: [],
+      evaluations: {},
+      sharedSteps: [],
+      thanks: [],
+      next: { startsAtMs: null, zone: 'UTC', minutes: plan.totalMinutes, place: '', facilitator: '' },
+      summary: null,
+      emptySinceMs: null,
+      answered: {},
+    },
+  }
+}

@@ -1,0 +1,275 @@
+// One command in, the next session or a reason out. Dispatch only; the rules live in the files beside it.
+import type { SeatId } from '../ids.ts'
+import { addResource, evaluate, giveThanks, isWebAddress, removeResource, setNext, shareStep } from './checkout.ts'
+import { stepOf } from './clock.ts'
+import { close, finish, keepOpen } from './close.ts'
+import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command.ts'
+import type { Outcome } from './outcome.ts'
+import { accept, refuse, unreachable } from './outcome.ts'
+import { addTime, back, jump, next, pause, resume, start, undoMove } from './phases.ts'
+import { changePlan } from './plan.ts'
+import { askLeadBack, giveLead, setDeputy, takeLead } from './roles.ts'
+import { finishTurn, moveInRound } from './rounds.ts'
+import { addScreen, allowScreen, dropScreen } from './screens.ts'
+import * as seats from './seats.ts'
+import type { Session } from './session.ts'
+import { cleanLine, TITLE_MAX_CHARS } from './text.ts'
+import * as tickets from './tickets.ts'
+import { openVote, setDots, showVote } from './votes.ts'
+
+export const ANSWERED_KEYS_KEPT = 32
+
+const LEAD_KINDS: ReadonlySet<string> = new Set<LeadCommand['kind']>([
+  'session.edit',
+  'session.start',
+  'step.next',
+  'step.back',
+  'step.jump',
+  'step.undo',
+  'clock.pause',
+  'clock.resume',
+  'time.add',
+  'plan.change',
+  'round.skip',
+  'round.move',
+  'vote.open',
+  'vote.show',
+  'spotlight.set',
+  'room.lock',
+  'agenda.lock',
+  'seat.add',
+  'seat.remove',
+  'lead.give',
+  'deputy.set',
+  'screen.allow',
+  'screen.drop',
+  'screens.blank',
+  'return.answer',
+  'next.set',
+  'session.close',
+  'session.keepOpen',
+])
+
+const SEAT_KINDS: ReadonlySet<string> = new Set<SeatCommand['kind']>([
+  'seat.rename',
+  'seat.place',
+  'seat.leave',
+  'hand.set',
+  'done.set',
+  'round.pass',
+  'round.finish',
+  'dots.set',
+  'card.metoo',
+  'lead.take',
+  'lead.askBack',
+  'evaluation.set',
+  'step.share',
+  'thanks.give',
+  'resource.add',
+  'resource.remove',
+])
+
+export function isLeadCommand(command: { kind: string }): command is LeadCommand {
+  return LEAD_KINDS.has(command.kind)
+}
+
+export function isSeatCommand(command: { kind: string }): command is SeatCommand {
+  return SEAT_KINDS.has(command.kind)
+}
+
+/** CMD1: same session and same stamped command, same outcome. CMD2: a rejection changes nothing.
+ *  CMD3: a command whose key was accepted before is accepted again and does nothing. */
+export function transition(session: Session, stamped: Stamped): Outcome {
+  const { by, key, command } = stamped
+  if (by === null) {
+    return isLeadCommand(command) || isSeatCommand(command) ? refuse('not-seated') : bySystem(session, command, stamped)
+  }
+  if (session.seats[by]?.state !== 'in') return refuse('not-seated')
+  if (key !== null && session.answered[by]?.includes(key)) return accept(session)
+  if (session.progress.state === 'closed') return refuse('wrong-state')
+  if (isLeadCommand(command)) {
+    if (session.facilitator !== by) return refuse('not-facilitator')
+    if (stamped.epoch !== session.roleEpoch) return refuse('stale-role')
+    return remember(byFacilitator(session, command, stamped), by, key)
+  }
+  if (!isSeatCommand(command)) return refuse('bad-message')
+  return remember(bySeat(session, by, command, stamped), by, key)
+}
+
+function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Stamped): Outcome {
+  const { atMs } = stamped.stamp
+  switch (command.kind) {
+    case 'seat.rename':
+      return seats.rename(session, by, command.name)
+    case 'seat.place':
+      return seats.changePlace(session, by, command.place)
+    case 'seat.leave':
+      return seats.leave(session, by, atMs)
+    case 'hand.set':
+      return seats.setHand(session, by, command.raised)
+    case 'done.set':
+      return setDone(session, by, command.done)
+    case 'round.pass':
+      return finishTurn(session, stamped, true)
+    case 'round.finish':
+      return finishTurn(session, stamped, false)
+    case 'dots.set':
+      return setDots(session, by, command.cards)
+    case 'card.metoo':
+      return tickets.setMetoo(session, by, command.card, command.on)
+    case 'lead.take':
+      return takeLead(session, by, stamped)
+    case 'lead.askBack':
+      return askLeadBack(session, by)
+    case 'evaluation.set':
+      return evaluate(session, by, command.evaluation)
+    case 'step.share':
+      return shareStep(session, by, command.text)
+    case 'thanks.give':
+      return giveThanks(session, by, command.to, command.text, stamped)
+    case 'resource.add':
+      return addResource(session, by, command.title, command.url, stamped)
+    case 'resource.remove':
+      return removeResource(session, command.id)
+    default:
+      return unreachable(command)
+  }
+}
+
+function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped): Outcome {
+  const { atMs } = stamped.stamp
+  switch (command.kind) {
+    case 'session.edit':
+      return edit(session, command)
+    case 'session.start':
+      return start(session, stamped)
+    case 'step.next':
+      return next(session, command.from, stamped)
+    case 'step.back':
+      return back(session, command.from, stamped)
+    case 'step.jump':
+      return jump(session, command.to, stamped)
+    case 'step.undo':
+      return undoMove(session, stamped)
+    case 'clock.pause':
+      return pause(session, stamped)
+    case 'clock.resume':
+      return resume(session, stamped)
+    case 'time.add':
+      return addTime(session, command.minutes, command.from, stamped)
+    case 'plan.change':
+      return changePlan(session, command.plan)
+    case 'round.skip':
+      return finishTurn(session, stamped, false)
+    case 'round.move':
+      return moveInRound(session, command.seat, command.toIndex, atMs)
+    case 'vote.open':
+      return openVote(session)
+    case 'vote.show':
+      return showVote(session)
+    case 'spotlight.set':
+      return spotlight(session, command.card)
+    case 'room.lock':
+      return accept(session, { isLocked: command.locked })
+    case 'agenda.lock':
+      return accept(session, { agendaLocked: command.locked })
+    case 'seat.add':
+      return seats.addDeviceless(session, command.name, command.place, stamped)
+    case 'seat.remove':
+      return seats.remove(session, command.seat, stamped)
+    case 'lead.give':
+      return giveLead(session, command.to)
+    case 'deputy.set':
+      return setDeputy(session, command.seat)
+    case 'screen.allow':
+      return allowScreen(session, command.screen)
+    case 'screen.drop':
+      return dropScreen(session, command.screen)
+    case 'screens.blank':
+      return accept(session, { isBlanked: command.blank })
+    case 'return.answer':
+      return seats.answerReturn(session, command.request, command.allow, atMs)
+    case 'next.set':
+      return setNext(session, command.next)
+    case 'session.close':
+      return close(session, stamped)
+    case 'session.keepOpen':
+      return keepOpen(session)
+    default:
+      return unreachable(command)
+  }
+}
+
+function bySystem(session: Session, command: SystemCommand, stamped: Stamped): Outcome {
+  const { atMs } = stamped.stamp
+  switch (command.kind) {
+    case 'seat.join':
+      return seats.join(session, command, stamped)
+    case 'seat.attach':
+      return seats.attach(session, command.seat, command.device, atMs)
+    case 'return.ask':
+      return seats.askReturn(session, command.name, command.device, stamped)
+    case 'return.renew':
+      return seats.renewReturn(session, command.seat, command.returnHash)
+    case 'screen.add':
+      return addScreen(session, command.device, command.pairing, stamped)
+    case 'tickets.mint':
+      return tickets.mint(session, command.opening, command.hashes)
+    case 'ticket.deal':
+      return tickets.deal(session, command.seat, command.opening)
+    case 'cards.release':
+      return tickets.released(session, command.opening, command.cards)
+    case 'card.forget':
+      return tickets.forget(session, command.cards)
+    case 'room.emptied':
+      return accept(session, { emptySinceMs: session.emptySinceMs ?? atMs })
+    case 'room.occupied':
+      return accept(session, { emptySinceMs: null })
+    case 'session.finish':
+      return finish(session, command, stamped)
+    default:
+      return unreachable(command)
+  }
+}
+
+function remember(outcome: Outcome, by: SeatId, key: string | null): Outcome {
+  if (!outcome.ok || key === null) return outcome
+  const { session } = outcome
+  const keys = [...(session.answered[by] ?? []), key].slice(-ANSWERED_KEYS_KEPT)
+  return accept(session, { answered: { ...session.answered, [by]: keys } })
+}
+
+/** BRD10: an explicit tap and nothing else; what somebody puts into the box never moves it. */
+function setDone(session: Session, by: SeatId, done: boolean): Outcome {
+  const { progress } = session
+  if (progress.state !== 'live') return refuse('wrong-state')
+  const step = progress.position.stepId
+  const others = (session.done[step] ?? []).filter((seat) => seat !== by)
+  return accept(session, { done: { ...session.done, [step]: done ? [...others, by] : others } })
+}
+
+function spotlight(session: Session, card: Session['spotlight']): Outcome {
+  if (card !== null && !Object.hasOwn(session.cards, card)) return refuse('unknown-card')
+  return accept(session, { spotlight: card })
+}
+
+function edit(session: Session, command: Extract<LeadCommand, { kind: 'session.edit' }>): Outcome {
+  const title = cleanLine(command.title, TITLE_MAX_CHARS)
+  const callLink = command.callLink.trim()
+  if (!title.ok) return refuse(title.code)
+  if (callLink !== '' && !isWebAddress(callLink)) return refuse('bad-message')
+  return accept(session, {
+    title: title.text,
+    callLink,
+    plannedStartMs: command.plannedStartMs,
+    language: command.language,
+  })
+}
+
+/** The step the group is in, or undefined before and after. */
+export function presentStep(session: Session) {
+  const { progress } = session
+  return progress.state === 'live' || progress.state === 'closing'
+    ? stepOf(session.plan, progress.position.stepId)
+    : undefined
+}

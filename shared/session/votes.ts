@@ -1,0 +1,38 @@
+// Two hidden dots each. Who chose what is in no view; it is deleted at close.
+import type { CardId, SeatId } from '../ids.ts'
+import type { Outcome } from './outcome.ts'
+import { accept, refuse } from './outcome.ts'
+import type { Session, Vote } from './session.ts'
+
+export const DOTS_EACH = 2
+
+/** VOT1: at most two, one a card, only while the vote is open; a new choice replaces the old one. */
+export function setDots(session: Session, seat: SeatId, cards: readonly CardId[]): Outcome {
+  const { votes } = session
+  if (votes?.state !== 'open') return refuse('vote-closed')
+  const distinct = [...new Set(cards)]
+  if (distinct.length > DOTS_EACH) return refuse('too-many-dots')
+  if (!distinct.every((card) => Object.hasOwn(session.cards, card))) return refuse('unknown-card')
+  return accept(session, { votes: { ...votes, dots: { ...votes.dots, [seat]: distinct } } })
+}
+
+/** VOT2: opening again keeps the dots that lie. */
+export function openVote(session: Session): Outcome {
+  if (session.progress.state !== 'live') return refuse('wrong-state')
+  return accept(session, { votes: { state: 'open', dots: session.votes?.dots ?? {} }, voteSums: {} })
+}
+
+/** VOT3: sums appear for all at once. */
+export function showVote(session: Session): Outcome {
+  const { votes } = session
+  if (!votes) return refuse('vote-closed')
+  return accept(session, { votes: { ...votes, state: 'shown' }, voteSums: countDots(votes) })
+}
+
+/** Sums by card, in the order of the cards' ids: the order of voting is not in them (VOT4). */
+export function countDots(votes: Vote): Record<string, number> {
+  const sums: Record<string, number> = {}
+  const all = Object.values(votes.dots).flat().sort()
+  for (const card of all) sums[card] = (sums[card] ?? 0) + 1
+  return sums
+}
