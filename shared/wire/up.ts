@@ -1,0 +1,197 @@
+// Schemas of everything a browser may send. Unknown members are dropped by parsing; nothing unparsed goes on.
+// No checks or transforms here: the schema's hash is part of the protocol (version.ts).
+import * as v from 'valibot'
+import { LIMITS } from './limits.ts'
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,40}$/))
+const cardId = v.pipe(v.string(), v.regex(/^[a-z0-9]{16,40}$/))
+const hex64 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10,40}$/))
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_000_000_000_000))
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
+/** Longer than allowed passes up to four times the limit, so that the answer can be "too long" and not "malformed". */
+const words = (most: number) => v.pipe(v.string(), v.maxLength(most * 4))
+const lane = v.picklist(['success', 'challenge', 'learning', 'takeaway'])
+const place = v.picklist(['room', 'remote'])
+const tap = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
+const rank = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,60}$/))
+
+const saying = v.variant('kind', [
+  v.object({ kind: v.literal('ours'), key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,60}$/)) }),
+  v.object({ kind: v.literal('own'), text: words(LIMITS.promptMaxChars) }),
+])
+
+export const PlanSchema = v.object({
+  totalMinutes: count(LIMITS.planMaxMinutes),
+  steps: v.pipe(
+    v.array(
+      v.object({
+        id,
+        phase: v.picklist(['check-in', 'peer-sharing', 'theme', 'check-out']),
+        form: v.picklist([
+          'talk',
+          'round',
+          'write',
+          'read',
+          'choose',
+          'case',
+          'harvest',
+          'break',
+          'notes',
+          'reflect',
+          'leave',
+        ]),
+        title: saying,
+        prompt: saying,
+        minutes: count(LIMITS.planMaxMinutes),
+        secondsEach: count(600),
+      }),
+    ),
+    v.maxLength(LIMITS.planMaxSteps),
+  ),
+})
+
+const evaluation = v.object({ worth: tap, heard: tap, safe: tap })
+const nextMeeting = v.object({
+  startsAtMs: v.nullable(instant),
+  zone: v.pipe(v.string(), v.maxLength(60)),
+  minutes: count(480),
+  place: words(LIMITS.lineMaxChars),
+  facilitator: words(LIMITS.titleMaxChars),
+})
+
+export const CommandSchema = v.variant('kind', [
+  v.object({ kind: v.literal('seat.rename'), name: words(LIMITS.nameMaxChars) }),
+  v.object({ kind: v.literal('seat.place'), place }),
+  v.object({ kind: v.literal('seat.leave') }),
+  v.object({ kind: v.literal('hand.set'), raised: v.boolean() }),
+  v.object({ kind: v.literal('done.set'), done: v.boolean() }),
+  v.object({ kind: v.literal('round.pass') }),
+  v.object({ kind: v.literal('round.finish') }),
+  v.object({ kind: v.literal('dots.set'), cards: v.pipe(v.array(cardId), v.maxLength(20)) }),
+  v.object({ kind: v.literal('card.metoo'), card: cardId, on: v.boolean() }),
+  v.object({ kind: v.literal('lead.take') }),
+  v.object({ kind: v.literal('lead.askBack') }),
+  v.object({ kind: v.literal('evaluation.set'), evaluation }),
+  v.object({ kind: v.literal('step.share'), text: words(LIMITS.lineMaxChars) }),
+  v.object({ kind: v.literal('thanks.give'), to: id, text: words(LIMITS.lineMaxChars) }),
+  v.object({
+    kind: v.literal('resource.add'),
+    title: words(LIMITS.lineMaxChars),
+    url: v.pipe(v.string(), v.maxLength(2000)),
+  }),
+  v.object({ kind: v.literal('resource.remove'), id }),
+
+  v.object({
+    kind: v.literal('session.edit'),
+    title: words(LIMITS.titleMaxChars),
+    callLink: v.pipe(v.string(), v.maxLength(2000)),
+    plannedStartMs: v.nullable(instant),
+    language: v.picklist(['en', 'de']),
+  }),
+  v.object({ kind: v.literal('session.start') }),
+  v.object({ kind: v.literal('step.next'), from: id }),
+  v.object({ kind: v.literal('step.back'), from: id }),
+  v.object({ kind: v.literal('step.jump'), to: id }),
+  v.object({ kind: v.literal('step.undo') }),
+  v.object({ kind: v.literal('clock.pause') }),
+  v.object({ kind: v.literal('clock.resume') }),
+  v.object({
+    kind: v.literal('time.add'),
+    minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
+    from: v.nullable(id),
+  }),
+  v.object({ kind: v.literal('plan.change'), plan: PlanSchema }),
+  v.object({ kind: v.literal('round.skip') }),
+  v.object({ kind: v.literal('round.move'), seat: id, toIndex: count(LIMITS.seatsPerRoom) }),
+  v.object({ kind: v.literal('vote.open') }),
+  v.object({ kind: v.literal('vote.show') }),
+  v.object({ kind: v.literal('spotlight.set'), card: v.nullable(cardId) }),
+  v.object({ kind: v.literal('room.lock'), locked: v.boolean() }),
+  v.object({ kind: v.literal('agenda.lock'), locked: v.boolean() }),
+  v.object({ kind: v.literal('seat.add'), name: words(LIMITS.nameMaxChars), place }),
+  v.object({ kind: v.literal('seat.remove'), seat: id }),
+  v.object({ kind: v.literal('lead.give'), to: id }),
+  v.object({ kind: v.literal('deputy.set'), seat: v.nullable(id) }),
+  v.object({ kind: v.literal('screen.allow'), screen: id }),
+  v.object({ kind: v.literal('screen.drop'), screen: id }),
+  v.object({ kind: v.literal('screens.blank'), blank: v.boolean() }),
+  v.object({ kind: v.literal('return.answer'), request: id, allow: v.boolean() }),
+  v.object({ kind: v.literal('next.set'), next: nextMeeting }),
+  v.object({ kind: v.literal('session.close') }),
+  v.object({ kind: v.literal('session.keepOpen') }),
+])
+
+const cardWords = words(LIMITS.cardTextMaxChars)
+
+/** What the box and the board are asked. None of it is kept beside a seat, none of it carries a stored key. */
+export const BoxSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('card.submit'),
+    ticket: hex64,
+    card: cardId,
+    lane,
+    text: cardWords,
+    wantsHelp: v.boolean(),
+    signed: v.boolean(),
+    keyHash: hex64,
+  }),
+  v.object({ kind: v.literal('card.takeBack'), ticket: hex64, card: cardId, editKey: hex64 }),
+])
+
+export const BoardSchema = v.variant('kind', [
+  v.object({ kind: v.literal('board.edit'), card: cardId, base: cardWords, next: cardWords }),
+  v.object({ kind: v.literal('board.move'), card: cardId, lane, rank }),
+  v.object({ kind: v.literal('board.group'), card: cardId, onto: v.nullable(cardId) }),
+  v.object({ kind: v.literal('board.withdraw'), card: cardId, editKey: hex64 }),
+  v.object({ kind: v.literal('board.sign'), card: cardId, editKey: hex64, signed: v.boolean() }),
+  v.object({ kind: v.literal('board.remove'), card: cardId, epoch: count(1_000_000) }),
+])
+
+/** Answered by the shell with something that is not part of the session. */
+export const ShellSchema = v.variant('kind', [
+  v.object({ kind: v.literal('ticket.ask'), opening: count(1_000_000) }),
+  v.object({ kind: v.literal('box.release'), evenIfFew: v.boolean() }),
+  v.object({ kind: v.literal('return.link') }),
+])
+
+export const AnyCommandSchema = v.variant('kind', [CommandSchema, BoxSchema, BoardSchema, ShellSchema])
+export type AnyCommand = v.InferOutput<typeof AnyCommandSchema>
+
+/** One command of one seat. `epoch` is the role's, with commands of the facilitator. */
+export const EnvelopeSchema = v.object({
+  seat: id,
+  key,
+  epoch: v.optional(count(1_000_000)),
+  command: AnyCommandSchema,
+})
+
+export const ReactSchema = v.object({
+  seat: id,
+  kind: v.picklist(['metoo', 'thanks', 'more', 'celebrate', 'slower', 'pause']),
+})
+
+export const HandshakeSchema = v.object({
+  protocol: count(1_000),
+  room: v.pipe(v.string(), v.maxLength(20)),
+  as: v.picklist(['seat', 'screen']),
+})
+
+export const CreateRoomSchema = v.object({
+  title: words(LIMITS.titleMaxChars),
+  name: words(LIMITS.nameMaxChars),
+  plan: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  language: v.optional(v.picklist(['en', 'de'])),
+  place: v.optional(place),
+  createKey: v.optional(v.pipe(v.string(), v.maxLength(200))),
+})
+
+export const TakeSeatSchema = v.object({
+  name: words(LIMITS.nameMaxChars),
+  place,
+  principlesAccepted: v.literal(true),
+  addSeat: v.optional(v.boolean()),
+})
+
+export const ReturnSchema = v.object({ secret: hex64 })
+export const ReturnRequestSchema = v.object({ name: words(LIMITS.nameMaxChars) })
