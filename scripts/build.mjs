@@ -1,0 +1,150 @@
+// Builds dist/: client/ for the browser, server/main.mjs for Node. `npm run build`, or only when needed from start and test.
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { checkNode, ensureInstalled } from './install.mjs'
+import { isMain, root, runTool, stop, tools } from './process.mjs'
+
+const dist = join(root, 'dist')
+const stampPath = join(dist, 'sources.sha256')
+const sources = [
+  'client',
+  'server',
+  'shared',
+  'scripts/build.mjs',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+]
+
+/** Packages with native code, which cannot go into one file. They are copied into dist/server/node_modules. */
+const NATIVE = ['classic-level']
+
+/** Hash over names and contents of all sources: times of files lie after a checkout, a copy or an unpacked archive. */
+export function hashOfSources() {
+  const hash = createHash('sha256')
+  const add = (path) => {
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0')
+  }
+  const walk = (folder) => {
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    for (const entry of entries) {
+      if (entry.isDirectory()) walk(join(folder, entry.name))
+      else add(join(folder, entry.name))
+    }
+  }
+  for (const source of sources) {
+    const path = join(root, source)
+    if (!existsSync(path)) continue
+    if (/\.\w+$/.test(source)) add(path)
+    else walk(path)
+  }
+  return hash.digest('hex')
+}
+
+export async function ensureBuilt() {
+  const hash = hashOfSources()
+  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === hash) return
+  console.log('Building ...')
+  const problem = await build()
+  if (problem) stop(problem)
+}
+
+/** Builds beside dist/ and swaps at the end, so that nobody ever runs half a build.
+ *  @returns {Promise<string | null>} one line on what went wrong */
+export async function build() {
+  const hash = hashOfSources()
+  const fresh = join(root, '.cache', `build-${process.pid}`)
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { recursive: true })
+  try {
+    const problems = await Promise.all([buildClient(join(fresh, 'client')), buildServer(join(fresh, 'server'))])
+    const problem = problems.find((one) => one !== null)
+    if (problem) return problem
+    writeFileSync(join(fresh, basename(stampPath)), hash)
+    const old = join(root, '.cache', `old-${process.pid}`)
+    if (existsSync(dist)) renameSync(dist, old)
+    renameSync(fresh, dist)
+    rmSync(old, { recursive: true, force: true })
+    return null
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+async function buildClient(outDir) {
+  const args = ['build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
+  const { code } = await runTool(tools.vite, args, { env: { NODE_ENV: 'production' } })
+  return code === 0 ? null : 'The client could not be built; see above.'
+}
+
+async function buildServer(outDir) {
+  const esbuild = await import('esbuild')
+  try {
+    await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: ['server/main.ts'],
+      outfile: join(outDir, 'main.mjs'),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20.19',
+      minifySyntax: true,
+      legalComments: 'linked',
+      logLevel: 'warning',
+      external: NATIVE,
+      // Bundled CommonJS packages ask for `require`, which a module does not have.
+      banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
+      // What only tests and the demo may do stands behind `process.env.COPSE_BUILD !== 'production'` and is cut out here.
+      define: { 'process.env.COPSE_BUILD': '"production"', 'process.env.NODE_ENV': '"production"' },
+    })
+  } catch {
+    return 'The server could not be built; see above.'
+  }
+  for (const name of withDependencies(NATIVE)) copyPackage(name, join(outDir, 'node_modules'))
+  return null
+}
+
+/** The packages and all they need at run time. The lock holds these once, at the top, or this stops. */
+function withDependencies(names) {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const found = new Set()
+  const visit = (name) => {
+    if (found.has(name)) return
+    found.add(name)
+    for (const next of Object.keys(lock[`node_modules/${name}`].dependencies ?? {})) {
+      if (lock[`node_modules/${name}/node_modules/${next}`]) throw new Error(`${name} has its own copy of ${next}`)
+      visit(next)
+    }
+  }
+  names.forEach(visit)
+  return found
+}
+
+/** Copies what runs, without C++ sources and without the binaries of other systems. */
+function copyPackage(name, intoFolder) {
+  const from = join(root, 'node_modules', name)
+  const system = `${process.platform}-`
+  cpSync(from, join(intoFolder, name), {
+    recursive: true,
+    filter: (path) => {
+      const inside = relative(from, path).split(/[\\/]/)
+      if (inside[0] === 'deps' || /\.(cc|gyp|md)$/.test(path)) return false
+      return inside[0] !== 'prebuilds' || inside[1] === undefined || inside[1].startsWith(system)
+    },
+  })
+}
+
+if (isMain(import.meta.url)) {
+  checkNode()
+  await ensureInstalled()
+  if (process.argv.includes('--if-needed')) await ensureBuilt()
+  else {
+    const problem = await build()
+    if (problem) stop(problem)
+    console.log('Built dist/.')
+  }
+}
