@@ -53,6 +53,7 @@ export type Store = {
   /** Rooms whose wakeAtMs is at or before `nowMs`, at most 100. */
   due(nowMs: EpochMs): Promise<RoomId[]>
 
+  /** @throws DocumentGone when the document was dropped or its room is not there. */
   appendUpdate(document: DocumentId, update: Uint8Array): Promise<LogPosition>
   /** All of a document after `since` (exclusive), or all of it with its snapshot when `since` is null or too old. */
   readDocument(document: DocumentId, since: LogPosition | null): Promise<StoredDocument>
@@ -66,6 +67,12 @@ export type Store = {
 
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
+}
+
+/** An update came for a document that was dropped, or whose room is not there: keeping it would bring deleted words back.
+ *  Only a commit that appends to a dropped document begins it again. */
+export class DocumentGone extends Error {
+  override name = 'DocumentGone'
 }
 
 /** Messages between nodes. They carry names and numbers, never content (design 4). May be lost: it is a doorbell. */
