@@ -1,7 +1,17 @@
 // German inside the room: one line for each feature's file.
+import { consult } from './de/consult.ts'
+import { frame } from './de/frame.ts'
+import { lobby } from './de/lobby.ts'
+import { people } from './de/people.ts'
 import { plan } from './de/plan.ts'
+import { privacy } from './de/privacy.ts'
 import type { roomEnglish } from './english-room.ts'
 
 export const roomGerman = {
+  consult,
+  frame,
+  lobby,
+  people,
   plan,
+  privacy,
 } satisfies Record<keyof typeof roomEnglish, Record<string, string>>

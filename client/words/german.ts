@@ -1,5 +1,12 @@
 import { common } from './de/common.ts'
+import { join } from './de/join.ts'
+import { phases } from './de/phases.ts'
+import { principles } from './de/principles.ts'
 import { rejection } from './de/rejections.ts'
+import { start } from './de/start.ts'
 import type { english } from './english.ts'
 
-export const german = { common, rejection } satisfies Record<keyof typeof english, Record<string, string>>
+export const german = { common, join, phases, principles, rejection, start } satisfies Record<
+  keyof typeof english,
+  Record<string, string>
+>
