@@ -103,6 +103,9 @@ async function buildServer(outDir) {
     })
   } catch {
     return 'The server could not be built; see above.'
+  } finally {
+    // Its helper process would stay beside the server for as long as that runs.
+    await esbuild.stop()
   }
   for (const name of withDependencies(NATIVE)) copyPackage(name, join(outDir, 'node_modules'))
   return null
