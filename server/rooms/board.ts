@@ -1,0 +1,119 @@
+// The board's writes: the joint release and what happens to released cards. One commit each, over box, board and session.
+import type { CardId, SeatId } from '../../shared/ids.ts'
+import { cardId, documentId } from '../../shared/ids.ts'
+import type { BoardCard, BoardCommand, SealedCard } from '../../shared/session/board.ts'
+import type { CardChanges } from '../../shared/session/board-rules.ts'
+import { applyToBoard } from '../../shared/session/board-rules.ts'
+import { takeForRelease } from '../../shared/session/box.ts'
+import type { Stamped, SystemCommand } from '../../shared/session/command.ts'
+import type { Lane } from '../../shared/session/session.ts'
+import type { BoxKeeper } from './box-keeper.ts'
+import { readBox } from './box-keeper.ts'
+import { encode } from './codec.ts'
+import type { DocumentsPort } from './documents-port.ts'
+import { sha256 } from './hash.ts'
+import type { Chance } from './ports.ts'
+import type { Result, Room, RoomDeps } from './room.ts'
+import { shuffleSecretly } from './ticket-pool.ts'
+
+export type Board = ReturnType<typeof makeBoard>
+
+export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents: DocumentsPort) {
+  const { store, chance } = deps
+  const board = documentId(room.id, 'board', 0)
+
+  /** ANON4: all cards in one transaction, shuffled, under new ids; tickets die in the same commit.
+   *  @param by the facilitator, checked against the session inside the commit's loop. */
+  async function release(by: SeatId, epoch: number, signedOnly: boolean): Promise<Result> {
+    await box.settle()
+    const result = await room.run(async (session, counters) => {
+      if (session.facilitator !== by) return { ok: false, rejection: { code: 'not-facilitator' } }
+      if (session.roleEpoch !== epoch) return { ok: false, rejection: { code: 'stale-role' } }
+      const opening = session.writing?.opening
+      if (opening === undefined || session.progress.state !== 'live') {
+        return { ok: false, rejection: { code: 'wrong-step' } }
+      }
+      const stored = await readBox(store, room.id)
+      const taken = takeForRelease(stored.box, session, signedOnly)
+      if (!taken.ok) return taken
+      const state = await documents.readState(board)
+      const changes = fresh(taken.out, documents.readBoard(state), chance, documents)
+      const command: SystemCommand = { kind: 'cards.release', opening, cards: [...changes.keys()].sort() }
+      return {
+        ok: true,
+        command: system(room, command),
+        commit: {
+          expect: { box: stored.version, board: counters.board ?? 0 },
+          put: { box: encode(taken.left) },
+          append: [{ document: board, update: documents.writeBoard(state, changes) }],
+        },
+      }
+    })
+    if (result.ok) documents.changed(board)
+    return result
+  }
+
+  /** What anybody may do to a released card. The seat is used for its right and, when it signs, its name. */
+  async function apply(by: SeatId, command: BoardCommand): Promise<Result> {
+    const result = await room.run(async (session, counters) => {
+      const seat = session.seats[by]
+      if (seat?.state !== 'in') return { ok: false, rejection: { code: 'not-seated' } }
+      if (session.progress.state !== 'live') return { ok: false, rejection: { code: 'wrong-state' } }
+      const epochHolds = command.kind !== 'board.remove' || command.epoch === session.roleEpoch
+      if (!epochHolds) return { ok: false, rejection: { code: 'stale-role' } }
+      const state = await documents.readState(board)
+      const outcome = applyToBoard(documents.readBoard(state), command, {
+        merge: documents.mergeText,
+        sha256,
+        signName: seat.name,
+        leads: session.facilitator === by,
+      })
+      if (!outcome.ok) return outcome
+      const gone = [...outcome.changes].filter(([, card]) => card === null).map(([id]) => id)
+      return {
+        ok: true,
+        command: gone.length > 0 ? system(room, { kind: 'card.forget', cards: gone }) : null,
+        commit: {
+          expect: { board: counters.board ?? 0 },
+          append: [{ document: board, update: documents.writeBoard(state, outcome.changes) }],
+        },
+      }
+    })
+    if (result.ok) documents.changed(board)
+    return result
+  }
+
+  return { release, apply }
+}
+
+/** New ids, new marks, ranks in the drawn order: nothing of the box but the words is left. */
+function fresh(
+  sealed: readonly SealedCard[],
+  present: ReadonlyMap<CardId, BoardCard>,
+  chance: Chance,
+  documents: DocumentsPort,
+): CardChanges {
+  const changes: CardChanges = new Map()
+  const drawn = shuffleSecretly(sealed, chance)
+  for (const lane of new Set(drawn.map((card) => card.lane))) {
+    const cards = drawn.filter((card) => card.lane === lane)
+    const ranks = documents.ranksAfter(lastRank(present, lane), cards.length)
+    cards.forEach((card, index) => {
+      const id = cardId(chance.id())
+      const { text, wantsHelp, signed, keyHash } = card
+      const rank = ranks[index] ?? ''
+      changes.set(id, { lane, text, wantsHelp, signedBy: signed, mark: sha256(keyHash + id), rank, group: null })
+    })
+  }
+  return changes
+}
+
+function lastRank(cards: ReadonlyMap<CardId, BoardCard>, lane: Lane): string | null {
+  const ranks = [...cards.values()].filter((card) => card.lane === lane).map((card) => card.rank)
+  return ranks.sort().at(-1) ?? null
+}
+
+/** A command of the server itself, with a stamp of this moment. */
+export function system(room: Room, command: SystemCommand): Stamped {
+  return { by: null, key: null, epoch: null, stamp: room.stamp(), command }
+}

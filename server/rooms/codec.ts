@@ -1,0 +1,106 @@
+// A session in the store: one record per member, seats and answered keys one record each, so that a commit
+// writes what changed and not the whole meeting.
+import type { Session } from '../../shared/session/session.ts'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+const SPLIT = { seats: 'seat', answered: 'done' } as const
+type SplitMember = keyof typeof SPLIT
+
+/** Members that differ between the two, encoded; null where a record has to go. `before` null writes all. */
+export function changedRecords(before: Session | null, after: Session): Record<string, Uint8Array | null> {
+  const put: Record<string, Uint8Array | null> = {}
+  for (const member of Object.keys(after) as (keyof Session)[]) {
+    if (before && before[member] === after[member]) continue
+    if (isSplit(member)) splitChanges(member, before?.[member] ?? {}, after[member], put)
+    else put[`s:${member.toLowerCase()}`] = encode(after[member])
+  }
+  return put
+}
+
+/** The reverse. @param names members as `changedRecords` wrote them.
+ *  Throws when a member is missing: the room was written by an incompatible version. */
+export function sessionFrom(records: Record<string, Uint8Array>): Session {
+  const members: Record<string, unknown> = { seats: {}, answered: {} }
+  for (const member of MEMBERS) {
+    if (isSplit(member)) continue
+    const bytes = records[`s:${member.toLowerCase()}`]
+    if (!bytes) throw new Error(`the stored room has no ${member}: it was written by another version`)
+    members[member] = decode(bytes)
+  }
+  for (const [member, prefix] of Object.entries(SPLIT)) {
+    const parts: Record<string, unknown> = {}
+    for (const [name, bytes] of Object.entries(records)) {
+      if (name.startsWith(`${prefix}:`)) parts[name.slice(prefix.length + 1)] = decode(bytes)
+    }
+    members[member] = parts
+  }
+  // Written by changedRecords and nothing else; the member list above is complete by type (MEMBER_NAMES).
+  return members as unknown as Session
+}
+
+const MEMBER_NAMES: Record<keyof Session, true> = {
+  roomId: true,
+  code: true,
+  oldCodes: true,
+  title: true,
+  createdAtMs: true,
+  language: true,
+  callLink: true,
+  plannedStartMs: true,
+  plan: true,
+  progress: true,
+  seats: true,
+  facilitator: true,
+  deputy: true,
+  roleEpoch: true,
+  takenFrom: true,
+  leadAskedBackBy: true,
+  isLocked: true,
+  agendaLocked: true,
+  returnRequests: true,
+  screens: true,
+  isBlanked: true,
+  hands: true,
+  done: true,
+  round: true,
+  writing: true,
+  releases: true,
+  cards: true,
+  votes: true,
+  voteSums: true,
+  spotlight: true,
+  resources: true,
+  evaluations: true,
+  sharedSteps: true,
+  thanks: true,
+  next: true,
+  summary: true,
+  emptySinceMs: true,
+  answered: true,
+}
+const MEMBERS = Object.keys(MEMBER_NAMES) as (keyof Session)[]
+
+function splitChanges(
+  member: SplitMember,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  put: Record<string, Uint8Array | null>,
+): void {
+  const prefix = SPLIT[member]
+  for (const [name, value] of Object.entries(after))
+    if (before[name] !== value) put[`${prefix}:${name}`] = encode(value)
+  for (const name of Object.keys(before)) if (!(name in after)) put[`${prefix}:${name}`] = null
+}
+
+function isSplit(member: keyof Session): member is SplitMember {
+  return member in SPLIT
+}
+
+export function encode(value: unknown): Uint8Array {
+  return encoder.encode(JSON.stringify(value))
+}
+
+export function decode(bytes: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(bytes))
+}

@@ -1,0 +1,56 @@
+// What happens when a deadline is reached: the summary is written and the cases go, or the room is forgotten.
+import type { DocumentId } from '../../shared/ids.ts'
+import { DOCUMENT_NAMES, documentId } from '../../shared/ids.ts'
+import { nextDeadline } from '../../shared/session/close.ts'
+import { system } from './board.ts'
+import type { DocumentsPort } from './documents-port.ts'
+import type { Room, RoomDeps } from './room.ts'
+
+/** @returns 'finished', 'erase' (the caller forgets the room), or 'nothing' when it was not due. */
+export async function reachDeadline(
+  room: Room,
+  deps: RoomDeps,
+  documents: DocumentsPort,
+): Promise<'finished' | 'erase' | 'nothing'> {
+  const due = nextDeadline(room.session())
+  if (!due || due.atMs > deps.clock.nowMs()) return 'nothing'
+  if (due.kind === 'erase') return 'erase'
+  const ids = DOCUMENT_NAMES.map((name) => documentId(room.id, name, 0))
+  const finished = await room.run(async () => {
+    const summary = await summarise(room, documents)
+    return {
+      ok: true,
+      command: system(room, { kind: 'session.finish', reason: due.reason, summary }),
+      commit: { put: { box: null }, drop: ids },
+    }
+  })
+  if (!finished.ok) return 'nothing'
+  await letGo(room, ids, deps, documents)
+  return 'finished'
+}
+
+/** The words are out of the store's live data by the commit; now out of memory and of the files on disk. */
+async function letGo(room: Room, ids: DocumentId[], deps: RoomDeps, documents: DocumentsPort): Promise<void> {
+  for (const id of ids) documents.forget(id)
+  try {
+    await deps.store.purge(room.id)
+  } catch (cause) {
+    deps.log.error('room.purge-failed', { room: room.id }, cause)
+  }
+}
+
+async function summarise(room: Room, documents: DocumentsPort) {
+  const [agenda, theme, board] = await Promise.all(
+    DOCUMENT_NAMES.map((name) => documents.readState(documentId(room.id, name, 0))),
+  )
+  const cards = board ? [...documents.readBoard(board)] : []
+  const takeaways = cards
+    .filter(([, card]) => card.lane === 'takeaway')
+    .sort(([, left], [, right]) => (left.rank < right.rank ? -1 : 1))
+    .map(([, card]) => card.text)
+  return {
+    agendaMarkdown: agenda ? documents.agendaMarkdown(agenda) : '',
+    notesMarkdown: theme ? documents.notesMarkdown(theme) : '',
+    takeaways,
+  }
+}

@@ -1,0 +1,234 @@
+// One room on this node: a queue of jobs, committed together. Order, always:
+// parse (gateway) -> transition -> save -> publish -> view -> send.
+import type { RoomId, SeatId } from '../../shared/ids.ts'
+import { durationMs } from '../../shared/ids.ts'
+import { nextDeadline } from '../../shared/session/close.ts'
+import type { Command, Stamp, Stamped } from '../../shared/session/command.ts'
+import type { Rejection, Session } from '../../shared/session/session.ts'
+import { transition } from '../../shared/session/transition.ts'
+import { changedRecords, sessionFrom } from './codec.ts'
+import type { Occupancy } from './occupancy.ts'
+import type { Bus, Chance, Clock, Commit, Log, Store } from './ports.ts'
+import { StoreUnavailable } from './ports.ts'
+
+export type Result = { ok: true; session: Session; stamp: Stamp } | { ok: false; rejection: Rejection }
+
+/** A change that touches more than the session: it says what else has to be in the same commit. */
+export type Plan = { ok: true; command: Stamped | null; commit: Partial<Commit> } | { ok: false; rejection: Rejection }
+export type Job = (session: Session, counters: Readonly<Record<string, number>>) => Promise<Plan>
+
+type Queued =
+  | { kind: 'command'; stamped: Stamped; answer: (result: Result) => void }
+  | { kind: 'job'; job: Job; stamp: Stamp; answer: (result: Result) => void }
+
+export type RoomDeps = { store: Store; bus: Bus; clock: Clock; chance: Chance; log: Log }
+/** Told after each save, in order; sends the views. */
+export type RoomListener = (after: Session, before: Session) => void
+
+const CONFLICT_DEADLINE_MS = 5_000
+
+export type Room = ReturnType<typeof makeRoom>
+
+/** @param occupancy who is connected, for the facts in a stamp. */
+export function makeRoom(
+  id: RoomId,
+  loaded: { session: Session; counters: Record<string, number> },
+  occupancy: Occupancy,
+  deps: RoomDeps,
+  listener: RoomListener,
+) {
+  const { store, bus, clock, chance, log } = deps
+  let session = loaded.session
+  let counters = loaded.counters
+  let queue: Queued[] = []
+  let running: Promise<void> | null = null
+  let isReadOnly = false
+  let cancelProbe: (() => void) | null = null
+  let readOnlyListener: (on: boolean) => void = () => undefined
+
+  function stamp(freshCode: Stamp['freshCode'] = null): Stamp {
+    return {
+      atMs: clock.nowMs(),
+      ids: [chance.id(), chance.id()],
+      seed: [chance.uint32(), chance.uint32(), chance.uint32(), chance.uint32()],
+      here: occupancy.seatsHere(),
+      facilitatorAwayMs: durationMs(occupancy.awayMs(session.facilitator, clock.nowMs())),
+      freshCode,
+    }
+  }
+
+  function submit(
+    by: SeatId | null,
+    command: Command,
+    more: { key?: string; epoch?: number; freshCode?: Stamp['freshCode'] } = {},
+  ): Promise<Result> {
+    const { key = null, epoch = null, freshCode = null } = more
+    const stamped: Stamped = { by, key, epoch, stamp: stamp(freshCode), command }
+    return enqueue((answer) => ({ kind: 'command', stamped, answer }))
+  }
+
+  function run(job: Job): Promise<Result> {
+    return enqueue((answer) => ({ kind: 'job', job, stamp: stamp(), answer }))
+  }
+
+  function enqueue(make: (answer: (result: Result) => void) => Queued): Promise<Result> {
+    return new Promise((resolve) => {
+      queue.push(make(resolve))
+      running ??= drain().finally(() => {
+        running = null
+      })
+    })
+  }
+
+  async function drain(): Promise<void> {
+    // The turn's other commands queue up first: they are committed together.
+    await Promise.resolve()
+    while (queue.length > 0) {
+      const first = queue[0]
+      const batch = first?.kind === 'job' ? queue.splice(0, 1) : takeCommands()
+      try {
+        await settle(batch)
+      } catch (cause) {
+        fail(batch, cause)
+      }
+    }
+  }
+
+  function takeCommands(): Queued[] {
+    const end = queue.findIndex((one) => one.kind === 'job')
+    return queue.splice(0, end === -1 ? queue.length : end)
+  }
+
+  async function settle(batch: Queued[]): Promise<void> {
+    const untilMs = clock.nowMs() + CONFLICT_DEADLINE_MS
+    for (;;) {
+      const tried = await attempt(batch)
+      if (tried === 'done') return
+      if (clock.nowMs() > untilMs) throw new Error('no commit before the deadline: too many conflicts')
+      await reload()
+    }
+  }
+
+  async function attempt(batch: Queued[]): Promise<'done' | 'conflict'> {
+    const before = session
+    let after = before
+    let more: Partial<Commit> = {}
+    const answers: (() => void)[] = []
+    for (const one of batch) {
+      const step = one.kind === 'command' ? decide(after, one.stamped) : await plan(after, one.job)
+      if (step.ok) {
+        after = step.session
+        more = step.commit
+      }
+      const { stamp: used } = one.kind === 'command' ? one.stamped : one
+      answers.push(() => one.answer(step.ok ? { ok: true, session: step.session, stamp: used } : step))
+    }
+    const isSame = after === before || Object.keys(changedRecords(before, after)).length === 0
+    if (!isSame || Object.keys(more).length > 0) {
+      const outcome = await save(before, isSame ? before : after, more)
+      if (outcome === 'conflict') return 'conflict'
+    }
+    for (const answer of answers) answer()
+    return 'done'
+  }
+
+  function decide(state: Session, stamped: Stamped) {
+    const outcome = transition(state, stamped)
+    return outcome.ok ? { ...outcome, commit: {} } : outcome
+  }
+
+  async function plan(state: Session, job: Job) {
+    const planned = await job(state, counters)
+    if (!planned.ok) return planned
+    if (planned.command === null) return { ok: true as const, session: state, commit: planned.commit }
+    const outcome = transition(state, planned.command)
+    return outcome.ok ? { ...outcome, commit: planned.commit } : outcome
+  }
+
+  async function save(before: Session, after: Session, more: Partial<Commit>): Promise<'ok' | 'conflict'> {
+    const touchesSession = after !== before
+    const expect = { ...more.expect, ...(touchesSession ? { session: counters.session ?? 0 } : {}) }
+    const deadline = nextDeadline(after)
+    const outcome = await store.commit(id, {
+      expect,
+      put: { ...changedRecords(before, after), ...more.put },
+      ...(more.append ? { append: more.append } : {}),
+      ...(more.drop ? { drop: more.drop } : {}),
+      ...(touchesSession ? { wakeAtMs: deadline?.atMs ?? null } : {}),
+    })
+    setReadOnly(false)
+    if (outcome === 'conflict') return 'conflict'
+    counters = { ...counters }
+    for (const name of Object.keys(expect)) counters[name] = (counters[name] ?? 0) + 1
+    session = after
+    bus.publish({ kind: 'room', room: id })
+    if (touchesSession) listener(after, before)
+    return 'ok'
+  }
+
+  async function reload(): Promise<void> {
+    const stored = await store.loadRoom(id)
+    if (!stored) throw new Error('the room is gone from the store')
+    const before = session
+    const isNewer = (stored.counters.session ?? 0) !== (counters.session ?? 0)
+    counters = stored.counters
+    if (!isNewer) return
+    session = sessionFrom(stored.records)
+    listener(session, before)
+  }
+
+  /** Another node committed: read again. Goes through the queue, so that a save under way is not overtaken. */
+  function refresh(): Promise<Result> {
+    return run(async () => {
+      const stored = await store.loadCounters(id)
+      if (stored && Object.entries(stored).some(([name, value]) => (counters[name] ?? 0) !== value)) await reload()
+      return { ok: true, command: null, commit: {} }
+    })
+  }
+
+  function fail(batch: Queued[], cause: unknown): void {
+    const isStore = cause instanceof StoreUnavailable
+    if (isStore) setReadOnly(true)
+    log.error(isStore ? 'room.unsaved' : 'room.fault', { room: id }, cause)
+    for (const one of batch) one.answer({ ok: false, rejection: { code: isStore ? 'read-only' : 'internal' } })
+  }
+
+  function setReadOnly(on: boolean): void {
+    if (isReadOnly === on) return
+    isReadOnly = on
+    readOnlyListener(on)
+    if (on) probe()
+  }
+
+  /** Writes again when there is space: asks once a second while it cannot (design: read-only with a banner). */
+  function probe(): void {
+    cancelProbe = clock.after(1_000, () => {
+      store.isWritable().then(
+        (can) => (can ? setReadOnly(false) : probe()),
+        () => probe(),
+      )
+    })
+  }
+
+  return {
+    id,
+    session: () => session,
+    counters: () => counters,
+    isReadOnly: () => isReadOnly,
+    onReadOnly(listen: (on: boolean) => void) {
+      readOnlyListener = listen
+    },
+    stamp,
+    submit,
+    run,
+    refresh,
+    /** Resolves when everything that was queued is answered. */
+    async idle(): Promise<void> {
+      while (running) await running
+    },
+    close(): void {
+      cancelProbe?.()
+      queue = []
+    },
+  }
+}

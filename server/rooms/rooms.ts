@@ -1,0 +1,291 @@
+// All rooms of this node: loaded when somebody needs them, let go when nobody does.
+import type { DeviceHash, RoomCode, RoomId, SeatId } from '../../shared/ids.ts'
+import { documentId, roomCode, roomId, seatId } from '../../shared/ids.ts'
+import { nextDeadline } from '../../shared/session/close.ts'
+import type { NewRoom } from '../../shared/session/create.ts'
+import { createSession } from '../../shared/session/create.ts'
+import { seatsOf } from '../../shared/session/seats.ts'
+import type { RejectionCode, Session } from '../../shared/session/session.ts'
+import type { Board } from './board.ts'
+import { makeBoard } from './board.ts'
+import type { BoxKeeper } from './box-keeper.ts'
+import { makeBoxKeeper } from './box-keeper.ts'
+import { changedRecords, sessionFrom } from './codec.ts'
+import type { DocumentsPort } from './documents-port.ts'
+import { reachDeadline } from './ending.ts'
+import type { Occupancy } from './occupancy.ts'
+import { makeOccupancy } from './occupancy.ts'
+import type { BusMessage, Presence } from './ports.ts'
+import type { Room, RoomDeps } from './room.ts'
+import { makeRoom } from './room.ts'
+import type { TicketPool } from './ticket-pool.ts'
+import { makeTicketPool } from './ticket-pool.ts'
+
+export type LiveRoom = { room: Room; occupancy: Occupancy; box: BoxKeeper; board: Board; tickets: TicketPool }
+
+/** Who wants to know of changes; one listener, set by the socket gateway before the first room is loaded. */
+export type RoomsListener = {
+  changed(live: LiveRoom, after: Session, before: Session): void
+  presence(live: LiveRoom): void
+  readOnly(live: LiveRoom, on: boolean): void
+  reactions(room: RoomId, sums: Record<string, number>): void
+}
+
+const KEEP_UNUSED_MS = 60_000
+const SWEEP_MS = 5_000
+const text = new TextDecoder()
+const bytes = new TextEncoder()
+
+export type Rooms = ReturnType<typeof makeRooms>
+
+export function makeRooms(deps: RoomDeps & { presence: Presence; documents: DocumentsPort }) {
+  const { store, bus, clock, chance, log, presence, documents } = deps
+  const live = new Map<RoomId, Promise<LiveRoom | null>>()
+  const holds = new Map<RoomId, number>()
+  const cancels = new Map<string, () => void>()
+  let listener: RoomsListener | null = null
+  let isClosed = false
+
+  const unsubscribe = bus.subscribe((message) => void hear(message).catch((cause) => log.error('bus.fault', {}, cause)))
+  const unExpire = presence.onExpired((room) => {
+    bus.publish({ kind: 'presence', room })
+    void presenceChanged(room).catch((cause) => log.error('presence.fault', { room }, cause))
+  })
+  armSweep()
+
+  /** @returns null for a room that is not there. */
+  function get(id: RoomId): Promise<LiveRoom | null> {
+    const known = live.get(id)
+    if (known) return known
+    const loading = load(id)
+    live.set(id, loading)
+    // A failed or empty load is not remembered: the next one asks the store again.
+    loading.then(
+      (room) => !room && live.delete(id),
+      () => live.delete(id),
+    )
+    armUnload(id)
+    return loading
+  }
+
+  async function load(id: RoomId): Promise<LiveRoom | null> {
+    await bus.watch(id)
+    const stored = await store.loadRoom(id)
+    if (!stored || Object.keys(stored.records).length === 0) {
+      bus.unwatch(id)
+      return null
+    }
+    const occupancy = makeOccupancy(id, presence, clock)
+    const session = sessionFrom(stored.records)
+    const room: Room = makeRoom(id, { session, counters: stored.counters }, occupancy, deps, (after, before) =>
+      changed(built, after, before),
+    )
+    const box = makeBoxKeeper(room, deps)
+    const board = makeBoard(room, box, deps, documents)
+    const built: LiveRoom = { room, occupancy, box, board, tickets: makeTicketPool(room, chance) }
+    room.onReadOnly((on) => listener?.readOnly(built, on))
+    await occupancy.refresh()
+    armDeadline(built, session)
+    return built
+  }
+
+  function changed(built: LiveRoom, after: Session, before: Session): void {
+    listener?.changed(built, after, before)
+    if (
+      after.seats !== before.seats ||
+      after.agendaLocked !== before.agendaLocked ||
+      after.facilitator !== before.facilitator ||
+      after.screens !== before.screens ||
+      after.progress.state !== before.progress.state
+    ) {
+      documents.accessChanged(built.room.id)
+    }
+    if (after.progress.state !== before.progress.state || after.emptySinceMs !== before.emptySinceMs) {
+      armDeadline(built, after)
+    }
+  }
+
+  /** By its code. Old codes open only for a device with a seat (SEAT8). */
+  async function byCode(raw: string, device: DeviceHash | null): Promise<LiveRoom | null> {
+    const code = normalCode(raw)
+    const found = code && (await store.getGlobal(`code:${code}`))
+    if (!found) return null
+    const room = await get(roomId(text.decode(found)))
+    if (!room) return null
+    const session = room.room.session()
+    const hasSeat = device !== null && seatsOf(session, device).length > 0
+    const hasScreen = session.screens.some((screen) => screen.device === device)
+    const isCurrent = session.code === code && session.progress.state !== 'closed'
+    return isCurrent || hasSeat || hasScreen ? room : null
+  }
+
+  /** A code that is taken the moment this resolves. */
+  async function reserveCode(id: RoomId): Promise<RoomCode> {
+    for (;;) {
+      const code = roomCode(chance.code())
+      if (await store.putGlobal(`code:${code}`, bytes.encode(id), { ifAbsent: true })) return code
+    }
+  }
+
+  type Wish = Pick<NewRoom, 'device' | 'returnHash' | 'title' | 'name' | 'plan' | 'language'>
+  async function create(
+    wish: Wish,
+    agenda: Parameters<DocumentsPort['seedAgenda']>[0],
+  ): Promise<{ ok: true; room: LiveRoom; seat: SeatId } | { ok: false; code: RejectionCode }> {
+    const id = roomId(chance.id())
+    const seat = seatId(chance.id())
+    const draft = createSession({ ...wish, roomId: id, seat, code: roomCode(chance.code()), atMs: clock.nowMs() })
+    if (!draft.ok) return draft
+    const session = { ...draft.session, code: await reserveCode(id) }
+    await store.commit(id, {
+      expect: { session: 0 },
+      put: changedRecords(null, session),
+      append: [{ document: documentId(id, 'agenda', 0), update: documents.seedAgenda(agenda) }],
+      wakeAtMs: nextDeadline(session)?.atMs ?? null,
+    })
+    const room = await get(id)
+    if (!room) throw new Error('the room just made is not in the store')
+    log.info('room.created', { room: id })
+    return { ok: true, room, seat }
+  }
+
+  function hold(id: RoomId): () => void {
+    holds.set(id, (holds.get(id) ?? 0) + 1)
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      holds.set(id, (holds.get(id) ?? 1) - 1)
+      armUnload(id)
+    }
+  }
+
+  async function enter(built: LiveRoom, connection: string, seat: string): Promise<void> {
+    await presence.enter(built.room.id, connection, seat)
+    bus.publish({ kind: 'presence', room: built.room.id })
+    await presenceChanged(built.room.id)
+  }
+
+  async function leave(built: LiveRoom, connection: string): Promise<void> {
+    await presence.leave(built.room.id, connection)
+    bus.publish({ kind: 'presence', room: built.room.id })
+    await presenceChanged(built.room.id)
+  }
+
+  async function presenceChanged(id: RoomId): Promise<void> {
+    const built = await live.get(id)
+    if (!built || isClosed) return
+    const didChange = await built.occupancy.refresh()
+    if (didChange) listener?.presence(built)
+    const { emptySinceMs, progress } = built.room.session()
+    const isEmpty = built.occupancy.isEmpty()
+    if (progress.state === 'closed' || isEmpty === (emptySinceMs !== null)) return
+    await built.room.submit(null, { kind: isEmpty ? 'room.emptied' : 'room.occupied' })
+  }
+
+  async function hear(message: BusMessage): Promise<void> {
+    if (message.kind === 'presence') return presenceChanged(message.room)
+    if (message.kind === 'reactions') listener?.reactions(message.room, message.sums)
+    if (message.kind === 'room') await (await live.get(message.room))?.room.refresh()
+  }
+
+  async function wake(id: RoomId): Promise<void> {
+    const built = await get(id)
+    if (!built) return
+    const reached = await reachDeadline(built.room, deps, documents)
+    if (reached === 'erase') await erase(built)
+  }
+
+  async function erase(built: LiveRoom): Promise<void> {
+    const { roomId: id, code, oldCodes } = built.room.session()
+    for (const one of [code, ...oldCodes]) await store.putGlobal(`code:${one}`, null)
+    await store.eraseRoom(id)
+    await unload(id)
+    log.info('room.erased', { room: id })
+  }
+
+  function armDeadline(built: LiveRoom, session: Session): void {
+    const id = built.room.id
+    const due = nextDeadline(session)
+    const waitMs = due ? due.atMs - clock.nowMs() : Number.POSITIVE_INFINITY
+    // What lies further ahead is found by the sweep.
+    arm(`deadline:${id}`, waitMs < 10 * 60_000 ? Math.max(0, waitMs) : null, () => wake(id))
+  }
+
+  function armSweep(): void {
+    arm('sweep', SWEEP_MS, async () => {
+      try {
+        for (const id of await store.due(clock.nowMs())) await wake(id)
+      } finally {
+        if (!isClosed) armSweep()
+      }
+    })
+  }
+
+  function armUnload(id: RoomId): void {
+    arm(`unload:${id}`, KEEP_UNUSED_MS, async () => {
+      if ((holds.get(id) ?? 0) === 0) await unload(id)
+    })
+  }
+
+  async function unload(id: RoomId): Promise<void> {
+    const built = await live.get(id)
+    if (!built) return
+    await built.box.settle()
+    await built.room.idle()
+    if ((holds.get(id) ?? 0) > 0) return
+    live.delete(id)
+    holds.delete(id)
+    built.box.close()
+    built.room.close()
+    arm(`deadline:${id}`, null, () => Promise.resolve())
+    bus.unwatch(id)
+  }
+
+  function arm(name: string, delayMs: number | null, run: () => Promise<void>): void {
+    cancels.get(name)?.()
+    cancels.delete(name)
+    if (delayMs === null || isClosed) return
+    cancels.set(
+      name,
+      clock.after(delayMs, () => {
+        cancels.delete(name)
+        run().catch((cause) => log.error('timer.fault', {}, cause))
+      }),
+    )
+  }
+
+  return {
+    get,
+    byCode,
+    create,
+    reserveCode,
+    hold,
+    enter,
+    leave,
+    wake,
+    loaded: () => live.size,
+    listen(next: RoomsListener): void {
+      listener = next
+    },
+    /** Answers what is queued, then ends every timer. */
+    async close(): Promise<void> {
+      isClosed = true
+      unsubscribe()
+      unExpire()
+      for (const cancel of cancels.values()) cancel()
+      for (const loading of live.values()) {
+        const built = await loading
+        await built?.box.settle()
+        await built?.room.idle()
+        built?.room.close()
+      }
+    },
+  }
+}
+
+/** Lower case, blanks and dashes forgiven, letters people mistake read as digits. null when it is no code. */
+export function normalCode(raw: string): RoomCode | null {
+  const code = raw.toLowerCase().replace(/[\s-]/g, '').replaceAll('o', '0').replace(/[il]/g, '1')
+  return /^[0-9a-hjkmnp-tv-z]{8}$/.test(code) ? roomCode(code) : null
+}
