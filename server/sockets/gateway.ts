@@ -1,0 +1,288 @@
+// Socket.IO side of a room. A connection belongs to one room and one device for life; who leads is looked up at
+// every command. One wrapper receives everything: size, budget, schema, right, answer, no exception.
+import type { IncomingMessage } from 'node:http'
+import type { Server, Socket } from 'socket.io'
+import * as v from 'valibot'
+import type { DeviceHash, SeatId } from '../../shared/ids.ts'
+import { seatId } from '../../shared/ids.ts'
+import type { Rejection, Session } from '../../shared/session/session.ts'
+import { policyOfStep } from '../../shared/session/step-forms.ts'
+import { presentStep } from '../../shared/session/transition.ts'
+import type { Audience, MineView } from '../../shared/session/view.ts'
+import { mineFor } from '../../shared/session/view.ts'
+import type { Answer, ClientToServer, ServerToClient } from '../../shared/wire/events.ts'
+import { LIMITS } from '../../shared/wire/limits.ts'
+import { EnvelopeSchema, HandshakeSchema, ReactSchema } from '../../shared/wire/up.ts'
+import { PROTOCOL_VERSION } from '../../shared/wire/version.ts'
+import type { Bus, Chance, Clock, Log } from '../rooms/ports.ts'
+import type { LiveRoom, Rooms } from '../rooms/rooms.ts'
+import { makeBudget } from './budget.ts'
+import { perform } from './commands.ts'
+import { seatsByDevice } from './device-index.ts'
+import type { Fanout } from './fanout.ts'
+import { makeFanout } from './fanout.ts'
+import { makePresenceFeed } from './presence-feed.ts'
+import { makeReactions } from './reactions.ts'
+
+export type IoServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
+export type IoSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
+export type SocketData = { member: Member }
+
+/** What a connection is: fixed at the handshake. The audience follows the role and is set again at each change. */
+type Member = {
+  live: LiveRoom
+  device: DeviceHash
+  as: 'seat' | 'screen'
+  audience: Audience | null
+  mine: Map<SeatId, string>
+  connections: Map<string, string>
+  release: () => void
+}
+
+type Deps = { io: IoServer; rooms: Rooms; bus: Bus; clock: Clock; chance: Chance; log: Log; counters: GatewayCounters }
+/** Metrics: counts only, no labels that tell a room or a person. */
+export type GatewayCounters = { command(result: string): void; reaction(): void; badMessage(): void }
+
+/** @param deviceOf the device of a request, from its cookie; null without one. */
+export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) => DeviceHash | null) {
+  const { io, rooms, bus, clock, log, counters } = deps
+  const fanout = makeFanout((room, audience, message) => void io.local.to(`${room}|${audience}`).emit('patch', message))
+  const presence = makePresenceFeed(clock, (room, message) => void io.local.to(room).emit('presence', message))
+  const reactions = makeReactions(clock, bus, (room, open, lead) => {
+    if (Object.keys(open).length > 0) {
+      io.local.to([`${room}|everyone`, `${room}|screen`]).emit('reactions', { sums: open })
+    }
+    io.local.to(`${room}|facilitation`).emit('reactions', { sums: lead })
+  })
+
+  rooms.listen({
+    changed(live, after, before) {
+      fanout.changed(after)
+      refreshMembers(live, after, before)
+      if (after.progress.state === 'closed' && before.progress.state !== 'closed') {
+        io.local.to(live.room.id).emit('notice', { kind: 'closed' })
+      }
+    },
+    presence: (live) => presence.changed(live),
+    readOnly: (live, on) => void io.local.to(live.room.id).emit('notice', { kind: 'read-only', on }),
+    reactions: (room, sums) => reactions.hear(room, sums),
+  })
+
+  io.use((socket, next) => {
+    admit(socket).then(
+      () => next(),
+      (cause) => {
+        const known = cause instanceof Refused
+        if (!known) log.error('handshake.fault', {}, cause)
+        next(new Error(known ? cause.message : 'internal'))
+      },
+    )
+  })
+
+  async function admit(socket: IoSocket): Promise<void> {
+    const hello = v.safeParse(HandshakeSchema, socket.handshake.auth)
+    const device = deviceOf(socket.request)
+    if (!hello.success) throw new Refused('bad-message')
+    if (hello.output.protocol !== PROTOCOL_VERSION) throw new Refused('old-version')
+    if (device === null) throw new Refused('not-seated')
+    const live = await rooms.byCode(hello.output.room, device)
+    // One answer for unknown, closed and not seated: a code is not confirmed to somebody without a seat.
+    if (!live || audienceOf(live.room.session(), device, hello.output.as) === null) throw new Refused('not-seated')
+    const { as } = hello.output
+    socket.data.member = {
+      live,
+      device,
+      as,
+      audience: null,
+      mine: new Map(),
+      connections: new Map(),
+      release: rooms.hold(live.room.id),
+    }
+  }
+
+  io.on('connection', (socket) => {
+    const { member } = socket.data
+    const { live } = member
+    const commandBudget = makeBudget(LIMITS.commandsPerSecond, LIMITS.commandsBurst, clock.nowMs)
+    const reactionBudget = makeBudget(LIMITS.reactionsPerSecond, LIMITS.reactionsBurst, clock.nowMs)
+    const timeBudget = makeBudget(2, 20, clock.nowMs)
+    void socket.join(live.room.id)
+    follow(socket, live.room.session())
+    if (live.room.isReadOnly()) socket.emit('notice', { kind: 'read-only', on: true })
+    socket.emit('presence', { whole: true, seats: live.occupancy.all() })
+
+    socket.on('command', (raw: unknown, ack: unknown) => {
+      void answer(socket, raw, commandBudget.take()).then((result) => {
+        counters.command(result.ok ? 'ok' : result.rejection.code)
+        if (typeof ack === 'function') ack(result)
+      })
+    })
+    socket.on('react', (raw: unknown) => {
+      const parsed = v.safeParse(ReactSchema, raw)
+      if (!parsed.success) return counters.badMessage()
+      const session = live.room.session()
+      const mayReact = policyOfStep(presentStep(session)).reactions && speaksFor(session, member, parsed.output.seat)
+      if (!mayReact || !reactionBudget.take()) return
+      counters.reaction()
+      reactions.add(live.room.id, parsed.output.kind)
+    })
+    socket.on('time', (_raw: unknown, ack: unknown) => {
+      if (typeof ack === 'function' && timeBudget.take()) ack({ serverMs: clock.nowMs() })
+    })
+    socket.on('resync', (_raw: unknown, ack: unknown) => {
+      if (typeof ack !== 'function') return
+      if (!commandBudget.take()) return ack({ ok: false, rejection: { code: 'too-fast' } })
+      sendSnapshot(socket)
+      ack({ ok: true, seq: seqOf(member) })
+    })
+    socket.on('disconnect', () => {
+      if (member.audience) fanout.leave(live.room.id, member.audience)
+      for (const connection of member.connections.values()) quietly(rooms.leave(live, connection))
+      member.connections.clear()
+      member.release()
+    })
+  })
+
+  async function answer(socket: IoSocket, raw: unknown, isInBudget: boolean): Promise<Answer> {
+    const { member } = socket.data
+    try {
+      if (!isInBudget) return refused({ code: 'too-fast' })
+      const parsed = v.safeParse(EnvelopeSchema, raw)
+      if (!parsed.success) {
+        counters.badMessage()
+        return refused({ code: 'bad-message' })
+      }
+      const { seat, key, epoch, command } = parsed.output
+      if (!speaksFor(member.live.room.session(), member, seat)) return refused({ code: 'not-seated' })
+      const done = await perform(member.live, rooms, deps.chance, { seat: seatId(seat), key, epoch, command })
+      return done.ok ? { ok: true, seq: seqOf(member), ...done.more } : refused(done.rejection)
+    } catch (cause) {
+      log.error('command.fault', { room: member.live.room.id }, cause)
+      return refused({ code: 'internal' })
+    }
+  }
+
+  /** Puts the socket into the audience it belongs to now, with the state that goes with it. */
+  function follow(socket: IoSocket, session: Session): void {
+    const { member } = socket.data
+    const id = member.live.room.id
+    const next = audienceOf(session, member.device, member.as)
+    if (next === null) {
+      socket.emit('notice', { kind: 'removed' })
+      socket.disconnect(true)
+      return
+    }
+    if (next !== member.audience) {
+      if (member.audience) {
+        void socket.leave(`${id}|${member.audience}`)
+        fanout.leave(id, member.audience)
+      }
+      member.audience = next
+      fanout.join(id, next)
+      void socket.join(`${id}|${next}`)
+      sendSnapshot(socket)
+    }
+    keepPresence(member, session)
+    sendMine(socket, session)
+  }
+
+  function sendSnapshot(socket: IoSocket): void {
+    const { member } = socket.data
+    if (member.audience) socket.emit('snapshot', fanout.snapshot(member.live.room.session(), member.audience))
+  }
+
+  /** Only what can change somebody's audience or own slice makes the sockets be looked at one by one. */
+  function refreshMembers(live: LiveRoom, after: Session, before: Session): void {
+    const rolesChanged =
+      after.seats !== before.seats ||
+      after.facilitator !== before.facilitator ||
+      after.deputy !== before.deputy ||
+      after.screens !== before.screens
+    const mineChanged =
+      presentStep(after)?.id !== presentStep(before)?.id ||
+      after.done !== before.done ||
+      after.writing !== before.writing ||
+      after.evaluations !== before.evaluations ||
+      after.sharedSteps !== before.sharedSteps
+    if (!rolesChanged && !mineChanged) return
+    for (const id of io.of('/').adapter.rooms.get(live.room.id) ?? []) {
+      const socket = io.of('/').sockets.get(id)
+      if (!socket) continue
+      if (rolesChanged) follow(socket, after)
+      else sendMine(socket, after)
+    }
+  }
+
+  function sendMine(socket: IoSocket, session: Session): void {
+    const { member } = socket.data
+    if (member.as === 'screen') return
+    const mine: MineView[] = seatsByDevice(session, member.device).map((seat) => mineFor(session, seat.id))
+    const now = new Map(mine.map((one) => [one.seat, JSON.stringify(one)]))
+    const isSame = now.size === member.mine.size && [...now].every(([seat, text]) => member.mine.get(seat) === text)
+    if (isSame) return
+    member.mine = now
+    socket.emit('mine', { mine })
+  }
+
+  /** One presence entry per seat of the device, so that a shared phone brings everybody who sits at it. */
+  function keepPresence(member: Member, session: Session): void {
+    const seats =
+      member.as === 'screen'
+        ? [`screen:${member.device.slice(0, 16)}`]
+        : seatsByDevice(session, member.device).map((seat) => seat.id)
+    for (const seat of seats) {
+      if (member.connections.has(seat)) continue
+      const connection = deps.chance.id()
+      member.connections.set(seat, connection)
+      quietly(rooms.enter(member.live, connection, seat))
+    }
+    for (const [seat, connection] of member.connections) {
+      if (seats.some((one) => one === seat)) continue
+      member.connections.delete(seat)
+      quietly(rooms.leave(member.live, connection))
+    }
+  }
+
+  function seqOf(member: Member): number {
+    return member.audience ? fanout.seqOf(member.live.room.id, member.audience) : 0
+  }
+
+  function quietly(work: Promise<void>): void {
+    work.catch((cause) => log.error('presence.fault', {}, cause))
+  }
+
+  return {
+    fanout: fanout as Fanout,
+    /** Tells everybody to come back a little later, each at another moment. */
+    goingAway(): void {
+      for (const socket of io.of('/').sockets.values()) {
+        socket.emit('notice', { kind: 'going-away', retryAfterMs: 200 + (deps.chance.uint32() % 2_000) })
+      }
+    },
+    close(): void {
+      presence.close()
+      reactions.close()
+    },
+  }
+}
+
+class Refused extends Error {}
+
+function refused(rejection: Rejection): Answer {
+  return { ok: false, rejection }
+}
+
+function speaksFor(session: Session, member: Member, seat: string): boolean {
+  const own = session.seats[seat]
+  return member.as === 'seat' && own?.state === 'in' && own.devices.includes(member.device)
+}
+
+/** @returns null when this device has nothing to do here any more. Closed rooms stay readable for their people. */
+function audienceOf(session: Session, device: DeviceHash, as: 'seat' | 'screen'): Audience | null {
+  if (as === 'screen') return session.screens.some((screen) => screen.device === device) ? 'screen' : null
+  const seats = seatsByDevice(session, device)
+  if (seats.length === 0) return null
+  return seats.some((seat) => seat.id === session.facilitator || seat.id === session.deputy)
+    ? 'facilitation'
+    : 'everyone'
+}
