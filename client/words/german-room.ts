@@ -1,13 +1,19 @@
 // German inside the room: one line for each feature's file.
+import { agenda } from './de/agenda.ts'
 import { consult } from './de/consult.ts'
+import { editor } from './de/editor.ts'
 import { frame } from './de/frame.ts'
 import { lobby } from './de/lobby.ts'
 import { people } from './de/people.ts'
 import { plan } from './de/plan.ts'
 import { privacy } from './de/privacy.ts'
+import { theme } from './de/theme.ts'
 import type { roomEnglish } from './english-room.ts'
 
 export const roomGerman = {
+  theme,
+  editor,
+  agenda,
   consult,
   frame,
   lobby,
