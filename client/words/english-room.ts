@@ -1,5 +1,6 @@
 // English inside the room: one line for each feature's file.
 import { agenda } from './en/agenda.ts'
+import { board } from './en/board.ts'
 import { consult } from './en/consult.ts'
 import { editor } from './en/editor.ts'
 import { frame } from './en/frame.ts'
@@ -10,6 +11,7 @@ import { privacy } from './en/privacy.ts'
 import { theme } from './en/theme.ts'
 
 export const roomEnglish = {
+  board,
   theme,
   editor,
   agenda,

@@ -1,5 +1,6 @@
 // German inside the room: one line for each feature's file.
 import { agenda } from './de/agenda.ts'
+import { board } from './de/board.ts'
 import { consult } from './de/consult.ts'
 import { editor } from './de/editor.ts'
 import { frame } from './de/frame.ts'
@@ -11,6 +12,7 @@ import { theme } from './de/theme.ts'
 import type { roomEnglish } from './english-room.ts'
 
 export const roomGerman = {
+  board,
   theme,
   editor,
   agenda,

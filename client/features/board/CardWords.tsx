@@ -1,0 +1,65 @@
+import { Show } from 'solid-js'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { CheckIcon, MoreIcon } from '../../ui/icons.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { plural, t } from '../../words/words.tsx'
+import styles from './CardWords.module.css'
+import { cardMenu } from './card-menu.ts'
+import { firstWords } from './lanes.ts'
+import type { WallCard } from './wall-order.ts'
+import { useWall } from './wall-state.ts'
+
+/** The words of one card with what belongs under them: help wanted, a name, "me too", the menu. */
+export function CardWords(props: { card: WallCard; textId: string }) {
+  const wall = useWall()
+  return (
+    <>
+      <p class={styles.text} id={props.textId}>
+        {props.card.text}
+      </p>
+      <Show when={props.card.wantsHelp || props.card.signedBy !== null}>
+        <p class={styles.facts}>
+          <Show when={props.card.wantsHelp}>
+            <Badge>{t('board.helpBadge')}</Badge>
+          </Show>
+          <Show when={props.card.signedBy}>
+            {(name) => <span class={styles.signed}>{t('board.signedBy', { name: name() })}</span>}
+          </Show>
+        </p>
+      </Show>
+      <div class={styles.foot}>
+        <MeToo card={props.card} />
+        <Show when={wall.canChange()}>
+          <Menu
+            label={t('board.more', { text: firstWords(props.card.text) })}
+            trigger={<MoreIcon />}
+            items={cardMenu(wall, props.card.id)}
+          />
+        </Show>
+      </div>
+    </>
+  )
+}
+
+function MeToo(props: { card: WallCard }) {
+  const wall = useWall()
+  const sum = () => wall.room.view.metoo[props.card.id] ?? 0
+  const isOn = () => wall.marks.has(props.card.id)
+  const words = () => (sum() === 0 ? t('board.metoo') : plural(sum(), 'board.metooCount', 'board.metooCount'))
+  return (
+    <Show when={wall.room.me() !== null} fallback={<span class={styles.sum}>{sum() > 0 ? words() : ''}</span>}>
+      <span class={styles.metoo}>
+        <Button
+          tone="plain"
+          pressed={isOn()}
+          disabled={!wall.canChange()}
+          icon={isOn() ? <CheckIcon /> : undefined}
+          onClick={() => void wall.toggleMeToo(props.card.id)}
+        >
+          {words()}
+        </Button>
+      </span>
+    </Show>
+  )
+}

@@ -1,0 +1,124 @@
+import { createSignal, For, onCleanup, Show } from 'solid-js'
+import type { CardId } from '../../../shared/ids.ts'
+import { CARD_TEXT_MAX_CHARS } from '../../../shared/session/board.ts'
+import type { Rejection } from '../../../shared/session/session.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { rejectionText, t } from '../../words/words.tsx'
+import styles from './WallDialogs.module.css'
+import type { WallCard } from './wall-order.ts'
+import { useWall } from './wall-state.ts'
+
+/** Wordings that were not saved when the dialog closed, as long as this page lives: nothing typed is lost by Escape. */
+const unsaved = new Map<CardId, { base: string; next: string }>()
+
+/** Changes a card's words together with others: the server puts this change on top of what happened meanwhile. */
+export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
+  const wall = useWall()
+  const kept = unsaved.get(props.card.id)
+  const [base, setBase] = createSignal(kept?.base ?? props.card.text)
+  const [next, setNext] = createSignal(kept?.next ?? props.card.text)
+  const [refusal, setRefusal] = createSignal<Rejection | null>(null)
+  const [isBusy, setBusy] = createSignal(false)
+  const isTooLong = () => [...next().trim()].length > CARD_TEXT_MAX_CHARS
+  /** What is on the wall, and what was asked for: both, when together they are too long. */
+  const texts = () => (refusal()?.code === 'text-too-long' ? (refusal()?.texts ?? []) : [])
+  const { id } = props.card
+  let isSaved = false
+  onCleanup(() => {
+    if (isSaved || next() === base()) unsaved.delete(id)
+    else unsaved.set(id, { base: base(), next: next() })
+  })
+
+  async function save(): Promise<void> {
+    const text = next().trim()
+    if (isBusy()) return
+    if (text === '') return void setRefusal({ code: 'text-empty' })
+    if (isTooLong()) return void setRefusal({ code: 'text-too-long' })
+    setBusy(true)
+    const result = await wall.improve(id, base(), text)
+    setBusy(false)
+    if (result.ok) {
+      isSaved = true
+      announce(t('board.improved'))
+      props.onClose()
+    } else {
+      setRefusal(result.rejection)
+      // Both texts are on the screen now: from here on the change is one to what is on the wall.
+      setBase(texts()[0] ?? base())
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || props.onClose()}
+      title={t('board.improveTitle')}
+      footer={
+        <>
+          <Button
+            onClick={() => {
+              isSaved = true
+              props.onClose()
+            }}
+          >
+            {t('board.leaveIt')}
+          </Button>
+          <Button tone="primary" busy={isBusy()} onClick={() => void save()}>
+            {t('board.improveSave')}
+          </Button>
+        </>
+      }
+    >
+      <div class={styles.body}>
+        <TextField
+          label={t('board.improveLabel')}
+          hint={t('board.improveHint')}
+          multiline
+          rows={5}
+          maxChars={CARD_TEXT_MAX_CHARS}
+          value={next()}
+          onInput={(value) => {
+            setNext(value)
+            if (texts().length === 0) setRefusal(null)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault()
+              void save()
+            }
+          }}
+        />
+        <Show when={props.card.text !== base() && texts().length === 0}>
+          <Notice tone="info">
+            <p>{t('board.improveMeanwhile')}</p>
+            <p class={styles.quote}>{props.card.text}</p>
+          </Notice>
+        </Show>
+        <Show when={refusal()}>
+          {(why) => (
+            <Notice tone="error">
+              <Show when={texts().length > 0} fallback={rejectionText(why().code)}>
+                <div class={styles.conflict}>
+                  <p>{t('board.conflictTitle')}</p>
+                  <For each={texts()}>
+                    {(text, index) => (
+                      <div>
+                        <p class={styles.label}>{t(index() === 0 ? 'board.conflictTheirs' : 'board.conflictMine')}</p>
+                        <p>{text}</p>
+                      </div>
+                    )}
+                  </For>
+                  <p>{t('board.conflictWhat')}</p>
+                </div>
+              </Show>
+            </Notice>
+          )}
+        </Show>
+      </div>
+    </Dialog>
+  )
+}

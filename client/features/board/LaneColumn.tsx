@@ -1,0 +1,60 @@
+import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
+import type { CardId } from '../../../shared/ids.ts'
+import type { Lane } from '../../../shared/session/session.ts'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { plural, t } from '../../words/words.tsx'
+import styles from './LaneColumn.module.css'
+import { laneName } from './lanes.ts'
+import { StackCard } from './StackCard.tsx'
+import { makeLaneTarget } from './wall-drag.ts'
+import { useWall } from './wall-state.ts'
+
+/** One lane of the wall with its cards. On a narrow wall only the lane that was asked for is shown. */
+export function LaneColumn(props: { lane: Lane }) {
+  const wall = useWall()
+  const headingId = createUniqueId()
+  const [isOver, setOver] = createSignal(false)
+  let element!: HTMLElement
+  // Rows are keyed by the card's id: a card keeps its place in the page while others come and go.
+  const ids = createMemo(() => wall.stacks(props.lane).map((stack) => stack.top))
+  const members = createMemo(
+    () => new Map<CardId, CardId[]>(wall.stacks(props.lane).map((stack) => [stack.top, stack.members])),
+  )
+  onMount(() => onCleanup(makeLaneTarget(element, props.lane, setOver)))
+  return (
+    <section
+      ref={element}
+      class={styles.lane}
+      data-lane={props.lane}
+      data-shown={wall.shownLane() === props.lane ? '' : undefined}
+      data-over={isOver() ? '' : undefined}
+      aria-labelledby={headingId}
+    >
+      <h2 class={styles.heading} id={headingId}>
+        {laneName(props.lane)}
+        <span class={styles.count} aria-hidden="true">
+          {wall.count(props.lane)}
+        </span>
+        <VisuallyHidden>, {plural(wall.count(props.lane), 'board.cardsOne', 'board.cardsMany')}</VisuallyHidden>
+      </h2>
+      <Show when={ids().length > 0} fallback={<p class={styles.empty}>{t('board.emptyLane')}</p>}>
+        <ul class={styles.cards}>
+          <For each={ids()}>
+            {(id) => (
+              <li>
+                <StackCard
+                  stack={{
+                    top: id,
+                    get members() {
+                      return members().get(id) ?? []
+                    },
+                  }}
+                />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { Show } from 'solid-js'
+import { LIMITS } from '../../../shared/wire/limits.ts'
+import { useRoom } from '../../state/room-context.tsx'
+import { t } from '../../words/words.tsx'
+import styles from './WritingPromise.module.css'
+
+/** What happens to the words, beside the field they are about, and honestly who could still find out. */
+export function WritingPromise(props: { signed: boolean }) {
+  const room = useRoom()
+  const here = () => Object.values(room.view.seats).filter((seat) => seat.state === 'in').length
+  return (
+    <div class={styles.promise}>
+      <p>{t(props.signed ? 'board.promiseSigned' : 'board.promise')}</p>
+      <Show when={!props.signed && here() < LIMITS.sumsFrom}>
+        <p class={styles.few}>{t('board.fewHere')}</p>
+      </Show>
+      <details class={styles.who}>
+        <summary>{t('board.whoCould')}</summary>
+        <ul>
+          <li>{t('board.whoStyle')}</li>
+          <li>{t('board.whoLooks')}</li>
+          <li>{t('board.whoServer')}</li>
+          <li>{t('board.whoSmall')}</li>
+        </ul>
+        <p>{t('board.whoPerson')}</p>
+      </details>
+    </div>
+  )
+}
