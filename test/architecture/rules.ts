@@ -1,0 +1,97 @@
+/** Who may import whom. ARCHITECTURE.md says why; `breaks` in breaks.ts finds what does not keep to it. */
+export type Rule = {
+  /** A folder (with a slash at its end) or one file. `*` stands for one name; the longest matching rule counts. */
+  of: string
+  /** Folders and files of the product that it may import besides its own folder. `same` means its own folder only. */
+  files: readonly string[]
+  /** Packages, `node:` for all of Node's own. A name covers its paths (`yjs`, `@scope/name`, or `@scope/`). */
+  packages: readonly string[]
+  /** Folders from which it may take types only. */
+  types?: readonly string[]
+}
+
+const shared = 'shared/'
+const http = ['hono', '@hono/', 'hono-openapi', '@valibot/', 'valibot', 'prom-client', 'ical-generator', 'node:']
+const yjs = ['yjs', 'y-protocols', 'lib0']
+
+/** Room pages, phases and the projector are put together from the same parts. */
+const screenParts = [shared, 'client/state/', 'client/features/', 'client/ui/', 'client/words/']
+const solid = ['solid-js', '@solidjs/router']
+
+export const RULES: readonly Rule[] = [
+  { of: 'shared/ids.ts', files: [], packages: [] },
+  { of: 'shared/session/', files: ['shared/ids.ts'], packages: [] },
+  { of: 'shared/community/', files: ['shared/ids.ts'], packages: [] },
+  { of: 'shared/guard/', files: ['shared/ids.ts'], packages: [] },
+  { of: 'shared/wire/', files: [shared], packages: ['valibot'] },
+
+  { of: 'server/main.ts', files: [shared, 'server/'], packages: ['*'] },
+  { of: 'server/config.ts', files: [shared], packages: ['valibot', 'node:'] },
+  { of: 'server/app.ts', files: [shared, 'server/rooms/', 'server/communities/', 'server/api/'], packages: http },
+  { of: 'server/upgrade.ts', files: [shared, 'server/rooms/'], packages: ['node:', 'ws'] },
+  { of: 'server/api/', files: [shared, 'server/rooms/', 'server/communities/'], packages: http },
+  { of: 'server/rooms/', files: [shared], packages: ['node:crypto', 'valibot'] },
+  { of: 'server/communities/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:crypto', 'valibot'] },
+  { of: 'server/sockets/', files: [shared, 'server/rooms/'], packages: ['socket.io', 'valibot', 'node:'] },
+  {
+    of: 'server/documents/',
+    files: [shared, 'server/rooms/ports.ts', 'server/rooms/documents-port.ts'],
+    packages: [...yjs, 'ws', 'node:'],
+  },
+  {
+    of: 'server/adapters/embedded/',
+    files: [shared, 'server/rooms/ports.ts'],
+    packages: ['classic-level', 'valibot', 'node:'],
+  },
+  { of: 'server/adapters/redis/', files: [shared, 'server/rooms/ports.ts'], packages: ['redis', 'valibot', 'node:'] },
+  { of: 'server/adapters/system/', files: [shared, 'server/rooms/ports.ts'], packages: ['pino', 'node:'] },
+
+  { of: 'client/main.tsx', files: [shared, 'client/'], packages: solid },
+  { of: 'client/App.tsx', files: [shared, 'client/'], packages: solid },
+  {
+    of: 'client/net/',
+    files: [shared],
+    packages: ['socket.io-client', 'y-websocket', 'y-indexeddb', ...yjs, 'valibot'],
+  },
+  { of: 'client/state/', files: [shared, 'client/net/'], packages: ['solid-js', 'y-indexeddb', ...yjs, 'valibot'] },
+  { of: 'client/words/', files: [shared], packages: ['solid-js', '@solid-primitives/i18n'] },
+  { of: 'client/styles/', files: [], packages: ['@fontsource-variable/'] },
+  {
+    of: 'client/ui/',
+    files: ['client/words/'],
+    packages: ['solid-js', '@kobalte/core'],
+    types: ['shared/session/', 'shared/ids.ts'],
+  },
+  {
+    of: 'client/features/*/',
+    files: [shared, 'client/state/', 'client/ui/', 'client/words/'],
+    packages: [
+      ...solid,
+      ...yjs,
+      'y-prosemirror',
+      /* with all its parts */ 'prosemirror-',
+      '@atlaskit/',
+      'fractional-indexing',
+      'uqr',
+      'valibot',
+    ],
+  },
+  { of: 'client/phases/*/', files: screenParts, packages: solid },
+  { of: 'client/projector/', files: screenParts, packages: solid },
+  { of: 'client/community/', files: screenParts, packages: solid },
+  {
+    of: 'client/pages/',
+    files: [...screenParts, 'client/net/', 'client/phases/', 'client/projector/'],
+    packages: solid,
+  },
+]
+
+export const LINES_MAX = 400
+
+/** Files that may be longer, each with its reason. */
+export const LONG_FILES: Readonly<Record<string, string>> = {
+  'client/ui/icons.tsx': 'a table of shapes, one below the other',
+}
+
+/** The only reader of the environment. */
+export const ENVIRONMENT_READER = 'server/config.ts'
