@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import type { Bus, Clock, Log, Presence, Store } from '../../rooms/ports.ts'
+import { redisBus } from './bus.ts'
+import { checkRedis } from './check.ts'
+import { connect } from './connection.ts'
+import { redisPresence } from './presence.ts'
+import { redisStore } from './store.ts'
+
+export type RedisAdapters = {
+  store: Store
+  bus: Bus & { lost(): number }
+  presence: Presence
+  /** Ends presence, then the bus, then the store with its connection. */
+  close(): Promise<void>
+}
+
+/** Connects this process to the Redis that all nodes share.
+ *  @param options leaseMs only for tests.
+ *  @throws StoreUnavailable when no Redis answers, RedisUnfit when it would lose what was saved. */
+export async function openRedis(
+  url: string,
+  { clock, log, leaseMs }: { clock: Clock; log: Log; leaseMs?: number },
+): Promise<RedisAdapters> {
+  const node = randomBytes(8).toString('hex')
+  const connection = await connect(url, log)
+  try {
+    await checkRedis(connection)
+    const bus = await redisBus(connection, node, log)
+    const store = redisStore(connection, { clock, node })
+    const presence = redisPresence(connection, { clock, log, node, ...(leaseMs === undefined ? {} : { leaseMs }) })
+    return {
+      store,
+      bus,
+      presence,
+      async close() {
+        await presence.close()
+        await bus.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
