@@ -6,11 +6,23 @@ import { editor } from './en/editor.ts'
 import { frame } from './en/frame.ts'
 import { lobby } from './en/lobby.ts'
 import { people } from './en/people.ts'
+import { cockpit } from './en/cockpit.ts'
+import { round } from './en/round.ts'
+import { reactions } from './en/reactions.ts'
+import { checkout } from './en/checkout.ts'
+import { summary } from './en/summary.ts'
+import { projector } from './en/projector.ts'
 import { plan } from './en/plan.ts'
 import { privacy } from './en/privacy.ts'
 import { theme } from './en/theme.ts'
 
 export const roomEnglish = {
+  projector,
+  summary,
+  checkout,
+  reactions,
+  round,
+  cockpit,
   board,
   theme,
   editor,

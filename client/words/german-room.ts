@@ -6,12 +6,24 @@ import { editor } from './de/editor.ts'
 import { frame } from './de/frame.ts'
 import { lobby } from './de/lobby.ts'
 import { people } from './de/people.ts'
+import { cockpit } from './de/cockpit.ts'
+import { round } from './de/round.ts'
+import { reactions } from './de/reactions.ts'
+import { checkout } from './de/checkout.ts'
+import { summary } from './de/summary.ts'
+import { projector } from './de/projector.ts'
 import { plan } from './de/plan.ts'
 import { privacy } from './de/privacy.ts'
 import { theme } from './de/theme.ts'
 import type { roomEnglish } from './english-room.ts'
 
 export const roomGerman = {
+  projector,
+  summary,
+  checkout,
+  reactions,
+  round,
+  cockpit,
   board,
   theme,
   editor,

@@ -1,0 +1,19 @@
+import type { summary as en } from '../en/summary.ts'
+
+export const summary = {
+  over: 'Diese Sitzung ist zu Ende. Danke.',
+  kept: 'Diese Seite bleibt 30 Tage und wird am {{ date }} gelöscht. Nehmt mit, was ihr braucht.',
+  gone: 'Die 30 Tage sind um: Diese Zusammenfassung ist gelöscht.',
+  download: 'Als Markdown herunterladen',
+  print: 'Drucken',
+  calendar: 'Termin in meinen Kalender',
+  next: 'Wir sehen uns wieder',
+  nextLead: 'Es moderiert {{ name }}',
+  minutes: '{{ n }} Minuten',
+  takeaways: 'Was wir gelernt haben',
+  agenda: 'Agenda',
+  notes: 'Notizen zum Thema',
+  resources: 'Links',
+  noCases:
+    'Fälle und Karten stehen hier nicht: Sie wurden beim Schließen gelöscht. Geschichten bleiben hier, Gelerntes darf hinaus.',
+} satisfies Record<keyof typeof en, string>

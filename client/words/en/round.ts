@@ -1,0 +1,16 @@
+export const round = {
+  seconds: 'Time left for this voice',
+  yourTurn: 'Your turn',
+  allHeard: 'Everybody has had a turn.',
+  next: 'next: {{ names }}',
+  youAreNext: 'You are next.',
+  before: 'Before you: {{ n }}',
+  listening: 'You listen in this round.',
+  overTime: 'Your time is used. Finish the sentence in peace.',
+  finish: 'I have finished',
+  pass: 'Pass',
+  passFine: 'Pass is a full answer.',
+  order: 'In this order',
+  you: '(you)',
+  lateHint: 'Who comes late goes last.',
+} as const

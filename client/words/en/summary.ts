@@ -1,0 +1,16 @@
+export const summary = {
+  over: 'This session is closed. Thank you.',
+  kept: 'This page is kept for 30 days and deleted on {{ date }}. Take with you what you need.',
+  gone: 'The 30 days are over: this summary is deleted.',
+  download: 'Download as Markdown',
+  print: 'Print',
+  calendar: 'Next date to my calendar',
+  next: 'We meet again',
+  nextLead: 'Facilitated by {{ name }}',
+  minutes: '{{ n }} minutes',
+  takeaways: 'What we learnt',
+  agenda: 'Agenda',
+  notes: 'Notes on the theme',
+  resources: 'Links',
+  noCases: 'Cases and cards are not here: they were deleted at the close. Stories stay, learning may leave.',
+} as const
