@@ -13,4 +13,7 @@ export const common = {
   charsOverOne: '{{ n }} Zeichen zu viel',
   charsOverMany: '{{ n }} Zeichen zu viel',
   notices: 'Hinweise',
+  brokenTitle: 'Dieser Teil hat sich nicht geöffnet.',
+  brokenText: 'Was ihr geschrieben habt, bleibt auf diesem Gerät.',
+  brokenAgain: 'Erneut versuchen',
 } satisfies Record<keyof typeof en, string>

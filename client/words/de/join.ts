@@ -32,6 +32,7 @@ export const join = {
   backGone: 'Dieser Rückkehr-Link gilt nicht mehr. Tretet neu bei oder bittet um Einlass.',
   backGoing: 'Wir bringen euch zurück an euren Platz …',
   addTitle: 'Noch eine Person auf diesem Gerät',
+  form: 'Euer Platz',
   operator: 'Dieser Raum wird betrieben von {{ operator }}.',
   privacyLink: 'Was aufbewahrt wird und wie lange',
   watch: 'Diesen Raum auf einem Projektor zeigen',

@@ -11,4 +11,7 @@ export const common = {
   charsOverOne: '{{ n }} character too many',
   charsOverMany: '{{ n }} characters too many',
   notices: 'Notices',
+  brokenTitle: 'This part did not open.',
+  brokenText: 'What you wrote is kept on this device.',
+  brokenAgain: 'Try again',
 } as const

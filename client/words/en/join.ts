@@ -30,6 +30,7 @@ export const join = {
   backGone: 'This return link does not work any more. Join anew, or ask to be let back.',
   backGoing: 'Bringing you back to your seat…',
   addTitle: 'One more person on this device',
+  form: 'Your seat',
   operator: 'This room is run by {{ operator }}.',
   privacyLink: 'What is kept, and for how long',
   watch: 'Show this room on a projector',

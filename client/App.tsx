@@ -1,0 +1,48 @@
+import { ErrorBoundary, lazy, Match, onCleanup, Suspense, Switch } from 'solid-js'
+import { makeNavigation, route } from './pages/routes.ts'
+import { Waiting } from './pages/Waiting.tsx'
+import { Announcer } from './ui/announcer.tsx'
+import { Toaster } from './ui/Toaster.tsx'
+
+const StartPage = lazy(async () => ({ default: (await import('./pages/StartPage.tsx')).StartPage }))
+const RoomEntry = lazy(async () => ({ default: (await import('./pages/RoomEntry.tsx')).RoomEntry }))
+const ScreenPage = lazy(async () => ({ default: (await import('./pages/ScreenPage.tsx')).ScreenPage }))
+const PrivacyPage = lazy(async () => ({ default: (await import('./pages/PrivacyPage.tsx')).PrivacyPage }))
+const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }))
+const BrokenPage = lazy(async () => ({ default: (await import('./pages/BrokenPage.tsx')).BrokenPage }))
+
+export function App() {
+  onCleanup(makeNavigation())
+  const room = () => {
+    const here = route()
+    return here.page === 'room' ? here : undefined
+  }
+  const screen = () => {
+    const here = route()
+    return here.page === 'screen' ? here : undefined
+  }
+  return (
+    <>
+      <ErrorBoundary fallback={<BrokenPage />}>
+        <Suspense fallback={<Waiting />}>
+          <Switch fallback={<NotFoundPage />}>
+            <Match when={route().page === 'start'}>
+              <StartPage />
+            </Match>
+            <Match when={route().page === 'privacy'}>
+              <PrivacyPage />
+            </Match>
+            <Match when={room()?.code} keyed>
+              {(code) => <RoomEntry code={code} adds={room()?.adds ?? false} />}
+            </Match>
+            <Match when={screen()?.code} keyed>
+              {(code) => <ScreenPage code={code} />}
+            </Match>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+      <Announcer />
+      <Toaster />
+    </>
+  )
+}

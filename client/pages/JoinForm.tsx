@@ -1,0 +1,113 @@
+import { createSignal, onMount, Show } from 'solid-js'
+import { type ApiFailure, type RoomInfo, takeSeat } from '../net/api.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useWords } from '../words/words.tsx'
+import { failureText } from './failure-text.ts'
+import styles from './JoinForm.module.css'
+import { Principles } from './Principles.tsx'
+
+const NAME_MAX_CHARS = 40
+
+/** Name, place, and one tap. A taken name offers another that is one more tap. */
+export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: () => void }) {
+  const { t } = useWords()
+  const [name, setName] = createSignal('')
+  const [place, setPlace] = createSignal<'room' | 'remote'>(location.hash === '#room' ? 'room' : 'remote')
+  const [busy, setBusy] = createSignal(false)
+  const [failed, setFailed] = createSignal<ApiFailure | null>(null)
+  let field: HTMLElement | undefined
+  // A phone would open its keyboard over the page; a laptop saves the click.
+  onMount(() => {
+    if (matchMedia('(hover: hover) and (min-width: 820px)').matches) field?.focus()
+  })
+
+  async function join(as: string) {
+    if (as.trim() === '') {
+      setFailed({ ok: false, code: 'name-empty' })
+      field?.focus()
+      return
+    }
+    setBusy(true)
+    setFailed(null)
+    const wish = { name: as, place: place() }
+    const seated = await takeSeat(props.room.code, props.adds ? { ...wish, addSeat: true } : wish)
+    setBusy(false)
+    if (seated.ok) props.onSeated()
+    else setFailed(seated)
+  }
+
+  const isOfName = () => failed()?.code.startsWith('name-') ?? false
+  const offer = () => (failed()?.code === 'name-taken' ? failed()?.offer : undefined)
+  return (
+    <form
+      class={styles.form}
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void join(name())
+      }}
+    >
+      <TextField
+        ref={(element) => {
+          field = element
+        }}
+        label={t('join.name')}
+        hint={t('join.nameHint')}
+        name="name"
+        autocomplete="given-name"
+        autocapitalize="words"
+        spellcheck={false}
+        value={name()}
+        onInput={(value) => {
+          setName(value)
+          setFailed(null)
+        }}
+        maxChars={NAME_MAX_CHARS}
+        error={isOfName() && !offer() ? failureText(failed()?.code ?? '') : ''}
+        required
+      />
+      <Show when={offer()}>
+        {(other) => (
+          <Notice
+            tone="warn"
+            action={
+              <Button busy={busy()} onClick={() => void join(other())}>
+                {t('join.takeOffer', { name: other() })}
+              </Button>
+            }
+          >
+            {t('join.taken', { name: name().trim() })}
+          </Notice>
+        )}
+      </Show>
+      <Segmented
+        label={t('join.where')}
+        showLabel
+        value={place()}
+        onChange={(value) => setPlace(value === 'room' ? 'room' : 'remote')}
+        options={[
+          { value: 'room', label: t('join.room') },
+          { value: 'remote', label: t('join.remote') },
+        ]}
+      />
+      <div class={styles.agreement}>
+        <Principles small />
+      </div>
+      <Show when={failed() && !isOfName()}>
+        <Notice tone="error">{failureText(failed()?.code ?? '')}</Notice>
+      </Show>
+      <Button tone="primary" type="submit" full busy={busy()}>
+        {busy() ? t('join.joining') : t('join.accept')}
+      </Button>
+      <p class={styles.note}>
+        <Show when={props.room.operator}>{(operator) => <>{t('join.operator', { operator: operator() })} </>}</Show>
+        <a href="/privacy" target="_blank" rel="noopener">
+          {t('join.privacyLink')}
+        </a>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+import { createResource, createSignal, lazy, Match, onCleanup, onMount, Switch } from 'solid-js'
+import { fetchRoom, returnToSeat } from '../net/api.ts'
+import { loadRoomWords, useWords } from '../words/words.tsx'
+import { NoRoomPage } from './NoRoomPage.tsx'
+import { rememberRoom } from './recent-rooms.ts'
+import { navigate } from './routes.ts'
+import { Waiting } from './Waiting.tsx'
+
+const JoinPage = lazy(async () => ({ default: (await import('./JoinPage.tsx')).JoinPage }))
+const RoomPage = lazy(async () => {
+  const [page] = await Promise.all([import('./RoomPage.tsx'), loadRoomWords()])
+  return { default: page.RoomPage }
+})
+const SummaryPage = lazy(async () => {
+  const [page] = await Promise.all([import('./SummaryPage.tsx'), loadRoomWords()])
+  return { default: page.SummaryPage }
+})
+
+/** While the server is away or the room is locked the page asks again by itself. */
+const ASK_AGAIN_MS = 4_000
+
+/** `/r/CODE`: a device with a seat goes in, one without meets the join page. A return link takes its seat first. */
+export function RoomEntry(props: { code: string; adds: boolean }) {
+  const { t } = useWords()
+  const [returnFailed, setReturnFailed] = createSignal(false)
+  const [answer, { refetch }] = createResource(
+    () => props.code,
+    async (code) => {
+      const secret = takeSecret()
+      if (secret !== null) setReturnFailed(!(await returnToSeat(code, secret)).ok)
+      const found = await fetchRoom(code)
+      if (found.ok && found.value.seats.length > 0) rememberRoom(found.value)
+      return found
+    },
+  )
+  onMount(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden && (failure() === 'offline' || room()?.locked)) void refetch()
+    }, ASK_AGAIN_MS)
+    onCleanup(() => clearInterval(timer))
+  })
+  const room = () => {
+    const found = answer.latest
+    return found?.ok ? found.value : undefined
+  }
+  const failure = () => {
+    const found = answer.latest
+    return found && !found.ok ? found.code : undefined
+  }
+  const hasSeat = () => (room()?.seats.length ?? 0) > 0
+  return (
+    <Switch fallback={<Waiting text={secretWaits() ? t('join.backGoing') : t('common.loading')} />}>
+      <Match when={failure()}>
+        {(code) => <NoRoomPage code={props.code} failure={code()} onTryAgain={() => void refetch()} />}
+      </Match>
+      <Match when={room()?.closed}>
+        <SummaryPage code={props.code} />
+      </Match>
+      <Match when={hasSeat() && !props.adds}>
+        <RoomPage code={props.code} onClosed={() => void refetch()} />
+      </Match>
+      <Match when={room()}>
+        {(found) => (
+          <JoinPage
+            room={found()}
+            adds={props.adds && hasSeat()}
+            returnFailed={returnFailed()}
+            onSeated={() => {
+              rememberRoom(found())
+              if (props.adds) navigate(`/r/${props.code}`, 'replace')
+              void refetch()
+            }}
+          />
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function secretWaits(): boolean {
+  return location.hash.startsWith('#back=')
+}
+
+/** Takes the secret out of the address at once, so that it is in no history, screenshot or copied link. */
+function takeSecret(): string | null {
+  const match = location.hash.match(/^#back=([0-9a-f]{16,128})$/i)
+  if (!secretWaits()) return null
+  history.replaceState(null, '', location.pathname + location.search)
+  return match?.[1]?.toLowerCase() ?? ''
+}

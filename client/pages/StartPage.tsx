@@ -1,0 +1,81 @@
+import { createEffect, createResource, createSignal, For, Show } from 'solid-js'
+import { fetchAbout } from '../net/api.ts'
+import { Button } from '../ui/Button.tsx'
+import { Prompt } from '../ui/Prompt.tsx'
+import { useWords } from '../words/words.tsx'
+import { CodeForm } from './CodeForm.tsx'
+import { FourPhases } from './FourPhases.tsx'
+import { OpenRoomForm } from './OpenRoomForm.tsx'
+import { PageFrame } from './PageFrame.tsx'
+import { forgetRooms, recentRooms } from './recent-rooms.ts'
+import styles from './StartPage.module.css'
+
+/** `/`: join by code, or open a room. */
+export function StartPage() {
+  const { t } = useWords()
+  const [about] = createResource(fetchAbout)
+  const [recent, setRecent] = createSignal(recentRooms())
+  const [opens, setOpens] = createSignal(false)
+  createEffect(() => {
+    document.title = t('start.document')
+  })
+  const known = () => {
+    const answer = about()
+    return answer?.ok ? answer.value : undefined
+  }
+  return (
+    <PageFrame operator={known()?.operator}>
+      <div class={styles.lead}>
+        <Prompt size="l">{t('start.promise')}</Prompt>
+      </div>
+      <div class={styles.ways} data-opens={opens() ? '' : undefined}>
+        <section class={styles.way} data-way="join" aria-labelledby="way-join">
+          <h2 id="way-join">{t('start.join')}</h2>
+          <CodeForm />
+          <Show when={recent().length > 0}>
+            <div class={styles.recent}>
+              <h3>{t('start.recent')}</h3>
+              <ul>
+                <For each={recent()}>
+                  {(room) => (
+                    <li>
+                      <a href={`/r/${room.code}`}>{room.title}</a>
+                    </li>
+                  )}
+                </For>
+              </ul>
+              <Button
+                tone="plain"
+                onClick={() => {
+                  forgetRooms()
+                  setRecent([])
+                }}
+              >
+                {t('start.forget')}
+              </Button>
+            </div>
+          </Show>
+        </section>
+        <section class={styles.way} data-way="open" aria-labelledby="way-open">
+          <h2 id="way-open">{t('start.open')}</h2>
+          <Show
+            when={opens()}
+            fallback={
+              <>
+                <p class={styles.soft}>{t('start.openLead')}</p>
+                <div class={styles.push}>
+                  <Button full onClick={() => setOpens(true)}>
+                    {t('start.openGo')}
+                  </Button>
+                </div>
+              </>
+            }
+          >
+            <OpenRoomForm needsKey={known()?.create === 'key'} />
+          </Show>
+        </section>
+      </div>
+      <FourPhases />
+    </PageFrame>
+  )
+}
