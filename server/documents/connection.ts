@@ -29,6 +29,8 @@ export type ConnectionParts = {
   socket: Duplex
   device: DeviceHash
   wantsAcks: boolean
+  /** Other nodes serve the same documents; which ids are in use there is not known here. */
+  isShared: boolean
   clock: Clock
   limits: DocumentLimits
   onClose(code: number): void
@@ -249,7 +251,8 @@ export class Connection implements Reader {
     let clientId: number | null = null
     if (!isLive()) {
       const claimed = await document.leases.claim(wanted, this.device, document.hasWritten(wanted))
-      if (claimed !== 'foreign' && !isLive()) clientId = wanted
+      const isFree = claimed === 'new' || (claimed === 'own' && !this.#parts.isShared)
+      if (isFree && !isLive()) clientId = wanted
     }
     clientId ??= await document.leases.fresh(this.device, (id) => document.hasWritten(id) || document.writing.has(id))
     if (this.#isClosed || !this.#canWrite) return

@@ -187,6 +187,7 @@ export function createDocuments(parts: DocumentsParts) {
       socket,
       device,
       wantsAcks,
+      isShared: parts.shared === true,
       clock,
       limits,
       onClose(code) {

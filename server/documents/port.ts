@@ -1,0 +1,23 @@
+// What the rooms see of the text plane.
+import { generateNKeysBetween } from 'fractional-indexing'
+import type { DocumentsPort } from '../rooms/documents-port.ts'
+import { mergeText, readBoard, writeBoard } from './board-document.ts'
+import type { Documents } from './documents.ts'
+import { agendaMarkdown, notesMarkdown } from './markdown.ts'
+import { seedAgenda } from './seed.ts'
+
+export function documentsPort(documents: Documents): DocumentsPort {
+  return {
+    readState: (document) => documents.readState(document),
+    changed: (document) => documents.changed(document),
+    accessChanged: (room) => documents.accessChanged(room),
+    forget: (document) => documents.dropDocument(document),
+    agendaMarkdown,
+    notesMarkdown,
+    seedAgenda,
+    readBoard,
+    writeBoard,
+    mergeText,
+    ranksAfter: (last, count) => generateNKeysBetween(last, null, count),
+  }
+}

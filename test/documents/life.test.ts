@@ -1,0 +1,344 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Access } from '../../server/documents/connection.ts'
+import { CLOSE } from '../../shared/wire/events.ts'
+import { FakeClock } from '../fakes/clock.ts'
+import { MemoryStore } from '../fakes/memory-store.ts'
+import { AGENDA, BareClient, BOARD, changeOf, ROOM, serve, type Served, textOf, THEME, write } from './support.ts'
+
+const running: Served[] = []
+async function start(...parameters: Parameters<typeof serve>): Promise<Served> {
+  const served = await serve(...parameters)
+  running.push(served)
+  return served
+}
+afterEach(async () => {
+  for (const served of running.splice(0)) await served.stop()
+})
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await settled()
+}
+
+describe('a document in memory', () => {
+  test('50 people join a document with a long history: it is encoded once', async () => {
+    const store = new MemoryStore()
+    const author = new Y.Doc()
+    write(author, 'start')
+    for (let edit = 0; edit < 10_000; edit++) {
+      author.transact(() => {
+        const paragraph = author.getXmlFragment('notes').get(0)
+        const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+        if (text instanceof Y.XmlText) text.insert(edit % 7 === 0 ? 0 : text.length, 'abcdefghi ')
+      })
+    }
+    await store.appendUpdate(THEME, Y.encodeStateAsUpdate(author))
+    const served = await start(store)
+    const people = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => new BareClient(served.url, THEME, `d${index}`).ready()),
+    )
+    expect(served.documents.stats().encodes).toBe(1)
+    expect(textOf(people[49]?.doc ?? new Y.Doc())).toBe(textOf(author))
+  })
+
+  test('it is freed when nobody is left, with a snapshot, and comes back whole', async () => {
+    const store = new MemoryStore()
+    const served = await start(store)
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    for (let edit = 0; edit < 20; edit++) ana.edit((doc) => write(doc, `line ${edit}`))
+    await ana.leave()
+    await until(() => served.documents.stats().documents === 0)
+    const log = store.logs.get(THEME)
+    expect([log?.entries.length, log?.snapshot !== null]).toEqual([0, true])
+    const ben = await new BareClient(served.url, THEME, 'ben').ready()
+    expect(textOf(ben.doc).split('\n')).toHaveLength(20)
+  })
+
+  test('the last one leaves while the store still writes: nothing is lost, whoever comes meanwhile has it', async () => {
+    const store = new MemoryStore()
+    const served = await start(store)
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    let open = () => {}
+    store.gate = new Promise((resolve) => {
+      open = resolve
+    })
+    ana.edit((doc) => write(doc, 'in flight'))
+    ana.lease(ana.granted)
+    await ana.until(() => ana.heard.filter((frame) => frame.type === 101).length === 2)
+    await ana.leave()
+    const ben = await new BareClient(served.url, THEME, 'ben').ready()
+    open()
+    await ben.until(() => textOf(ben.doc) === 'in flight')
+    expect(served.documents.stats().documents).toBe(1)
+  })
+
+  test('the log is compacted on the way, and deleted text is gone from what is kept', async () => {
+    const store = new MemoryStore()
+    const served = await start(store, { limits: { compactAfterUpdates: 10 } })
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    ana.edit((doc) => write(doc, 'PLANTED'))
+    ana.edit((doc) => doc.getXmlFragment('notes').delete(0, 1))
+    for (let edit = 0; edit < 30; edit++) {
+      ana.edit((doc) => write(doc, `line ${edit}`))
+      await ana.until(() => ana.acknowledged === edit + 3)
+    }
+    await until(() => (store.logs.get(THEME)?.entries.length ?? 99) <= 12)
+    const kept = Buffer.from(store.logs.get(THEME)?.snapshot ?? [])
+    expect(kept.length).toBeGreaterThan(0)
+    expect(kept.includes('PLANTED')).toBe(false)
+  })
+
+  test('a reader that does not read is cut, and the others go on', async () => {
+    const store = new MemoryStore()
+    const served = await start(store, { limits: { bufferedMaxBytes: 100_000, framesBurst: 5_000, bytesBurst: 1e9 } })
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    const lazy = await new BareClient(served.url, THEME, 'lazy').ready()
+    lazy.socket.pause()
+    for (let edit = 0; served.documents.stats().connections === 2; edit++) {
+      const before = ana.acknowledged
+      ana.edit((doc) => {
+        const notes = doc.getXmlFragment('notes')
+        if (notes.length > 0) notes.delete(0, notes.length)
+        write(doc, 'z'.repeat(60_000))
+      })
+      await ana.until(() => ana.acknowledged > before)
+      expect(edit).toBeLessThan(2_000)
+    }
+    expect(ana.closeCode).toBeNull()
+    lazy.socket.resume()
+    expect(await lazy.closed).toBe(1006)
+  })
+})
+
+describe('rights', () => {
+  const rights = (access: Partial<Access>) => {
+    const now: { access: Access } = { access: { right: 'write', name: 'Ana', ...access } }
+    return now
+  }
+
+  test('none closes 4403, an old generation 4404, an unreadable store 4503', async () => {
+    const now = rights({ right: 'none' })
+    const store = new MemoryStore()
+    const served = await start(store, { access: async () => now.access })
+    expect(await new BareClient(served.url, THEME).closed).toBe(CLOSE.notAllowed)
+    now.access = { right: 'gone', name: '' }
+    expect(await new BareClient(served.url, THEME).closed).toBe(CLOSE.gone)
+    now.access = { right: 'write', name: 'Ana' }
+    await until(() => served.documents.stats().documents === 0)
+    store.isAway = true
+    expect(await new BareClient(served.url, THEME).closed).toBe(CLOSE.storeAway)
+    expect(served.documents.stats()).toMatchObject({ documents: 0, connections: 0 })
+  })
+
+  test('a right that goes while somebody writes: first told, then refused; a right that comes is told too', async () => {
+    const now = rights({})
+    const served = await start(new MemoryStore(), { access: async () => now.access })
+    const ana = await new BareClient(served.url, AGENDA).ready()
+    now.access = { right: 'read', name: 'Ana' }
+    served.documents.accessChanged(ROOM)
+    await ana.until(() => ana.granted === 0)
+    now.access = { right: 'write', name: 'Ana' }
+    served.documents.accessChanged(ROOM)
+    await ana.until(() => ana.granted > 0)
+    ana.edit((doc) => write(doc, 'allowed', 'note:a'))
+    await ana.until(() => ana.acknowledged === 1)
+    now.access = { right: 'read', name: 'Ana' }
+    served.documents.accessChanged(ROOM)
+    await ana.until(() => ana.granted === 0)
+    ana.edit((doc) => write(doc, 'too late', 'note:a'))
+    expect(await ana.closed).toBe(CLOSE.notAllowed)
+    expect(textOf(await served.documents.readState(AGENDA), 'note:a')).toBe('allowed')
+  })
+
+  test('a right that is taken while the document is still being opened counts', async () => {
+    const now = rights({})
+    const asked: (() => void)[] = []
+    const served = await start(new MemoryStore(), {
+      access: () => {
+        const { access } = now
+        return new Promise((resolve) => asked.push(() => resolve(access)))
+      },
+    })
+    const ana = new BareClient(served.url, THEME)
+    await until(() => asked.length === 1)
+    now.access = { right: 'none', name: '' }
+    served.documents.accessChanged(ROOM)
+    asked[0]?.()
+    await until(() => asked.length === 3)
+    for (const answer of asked) answer()
+    expect(await ana.closed).toBe(CLOSE.notAllowed)
+  })
+
+  test('a dropped document closes 4404, nothing of it stays, not even who wrote in it', async () => {
+    const store = new MemoryStore()
+    const served = await start(store)
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    ana.edit((doc) => write(doc, 'to be forgotten'))
+    await ana.until(() => ana.acknowledged === 1)
+    expect(store.globals.size).toBe(1)
+    const dropping = served.documents.dropDocument(THEME)
+    expect(await ana.closed).toBe(CLOSE.gone)
+    await dropping
+    await store.commit(ROOM, { expect: {}, put: {}, drop: [THEME] })
+    expect([store.globals.size, store.logs.size]).toEqual([0, 0])
+    expect(await new BareClient(served.url, THEME, 'ana').closed).toBe(CLOSE.gone)
+    expect(store.logs.size).toBe(0)
+  })
+})
+
+describe('client ids', () => {
+  test('one id never lives on two connections of a device', async () => {
+    const served = await start(new MemoryStore())
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    const tab = new BareClient(served.url, THEME, 'ana')
+    tab.doc.clientID = ana.granted
+    await tab.ready()
+    expect(tab.granted).not.toBe(ana.granted)
+    const twin = new Y.Doc()
+    twin.clientID = ana.granted
+    tab.update(changeOf(twin, (doc) => write(doc, 'two hands')))
+    expect(await tab.closed).toBe(CLOSE.badUpdate)
+  })
+
+  test('words written offline are taken after a reload and a restart, never from another device', async () => {
+    const store = new MemoryStore()
+    const first = await serve(store)
+    const ana = await new BareClient(first.url, THEME, 'ana').ready()
+    ana.edit((doc) => write(doc, 'online'))
+    await ana.until(() => ana.acknowledged === 1)
+    await first.stop()
+    changeOf(ana.doc, (doc) => write(doc, 'offline'))
+
+    const served = await start(store)
+    const eve = new BareClient(served.url, THEME, 'eve')
+    await eve.ready()
+    eve.step2(Y.encodeStateAsUpdate(ana.doc))
+    expect(await eve.closed).toBe(CLOSE.badUpdate)
+
+    const reloaded = await new BareClient(served.url, THEME, 'ana').ready()
+    expect(reloaded.granted).not.toBe(ana.doc.clientID)
+    reloaded.step2(Y.encodeStateAsUpdate(ana.doc))
+    await reloaded.until(() => reloaded.acknowledged === 1)
+    expect(textOf(await served.documents.readState(THEME))).toBe('online\noffline')
+  })
+
+  test('a full resend brings nothing new: acknowledged, neither stored nor relayed', async () => {
+    const store = new MemoryStore()
+    const served = await start(store)
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    const ben = await new BareClient(served.url, THEME, 'ben').ready()
+    ana.edit((doc) => write(doc, 'once'))
+    ana.edit((doc) => doc.getXmlFragment('notes').delete(0, 1))
+    await ana.until(() => ana.acknowledged === 2)
+    await ben.until(() => ben.heard.filter((frame) => frame.sub === 2).length > 0)
+    const [appends, heard] = [store.appends, ben.heard.length]
+    ana.step2(Y.encodeStateAsUpdate(ana.doc))
+    await ana.until(() => ana.acknowledged === 3)
+    expect([store.appends, ben.heard.length]).toEqual([appends, heard])
+  })
+})
+
+describe('cursors', () => {
+  test('the server says who it is, and lets nobody speak for others', async () => {
+    const served = await start(new MemoryStore())
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    const ben = await new BareClient(served.url, THEME, 'ben').ready()
+    const at = { type: null, tname: 'notes', item: { client: 1, clock: 2 }, assoc: 0 }
+    const ghosts = Array.from({ length: 500 }, (_, index) => ({ clientId: index + 1, clock: 9, state: { user: {} } }))
+    ana.awareness([
+      ...ghosts,
+      { clientId: ben.granted, clock: 2 ** 50, state: { user: { name: 'not Ben' } } },
+      {
+        clientId: ana.granted,
+        clock: 1,
+        state: { user: { name: 'The boss' }, secret: 'x', cursor: { anchor: at, head: { ...at, evil: 1 } } },
+      },
+    ])
+    await ben.until(() => ben.carets().size === 1)
+    expect(ben.carets()).toEqual(
+      new Map([[ana.granted, { user: { name: 'Name of ana' }, cursor: { anchor: at, head: at } }]]),
+    )
+    const late = await new BareClient(served.url, THEME, 'late').ready()
+    await late.until(() => late.carets().size === 1)
+    expect(ana.carets().size).toBe(0)
+    await ana.leave()
+    await ben.until(() => ben.carets().size === 0)
+  })
+
+  test('too large a state is not relayed, and many moves become at most ten frames a second', async () => {
+    const clock = new FakeClock()
+    const served = await start(new MemoryStore(), { clock })
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    const ben = await new BareClient(served.url, THEME, 'ben').ready()
+    const before = ben.heard.filter((frame) => frame.type === 1).length
+    ana.awareness([{ clientId: ana.granted, clock: 1, state: { big: 'x'.repeat(3_000) } }])
+    for (let move = 0; move < 30; move++) ana.awareness([{ clientId: ana.granted, clock: 2 + move, state: {} }])
+    ana.raw(Uint8Array.of(3))
+    await ana.until(() => ana.heard.filter((frame) => frame.type === 1).length >= 2)
+    clock.advance(100)
+    ben.raw(Uint8Array.of(3))
+    await ben.until(() => ben.heard.filter((frame) => frame.type === 1).length >= before + 3)
+    expect(ben.heard.filter((frame) => frame.type === 1).length).toBe(before + 3)
+  })
+
+  test('a read-only document has no cursors, but shows every 10 s that it lives', async () => {
+    const clock = new FakeClock()
+    const served = await start(new MemoryStore(), { clock })
+    const ana = await new BareClient(served.url, BOARD, 'ana').ready()
+    ana.awareness([{ clientId: 5, clock: 1, state: { user: { name: 'Ana' } } }])
+    ana.step2(Uint8Array.of(0, 0))
+    await ana.until(() => ana.acknowledged === 1)
+    expect(ana.heard.filter((frame) => frame.type === 1)).toEqual([])
+    clock.advance(10_000)
+    await ana.until(() => ana.heard.some((frame) => frame.type === 1))
+    expect(ana.heard.at(-1)?.payload).toEqual(Uint8Array.of(0))
+  })
+})
+
+describe('several nodes on one store', () => {
+  test('words and cursors cross; a lost doorbell only costs the poll', async () => {
+    const store = new MemoryStore()
+    const hub = new Set<never>() as unknown as NonNullable<Parameters<typeof serve>[1]>['hub']
+    const clock = new FakeClock()
+    const one = await start(store, { shared: true, ...(hub ? { hub } : {}) })
+    const two = await start(store, { shared: true, ...(hub ? { hub } : {}) })
+    const deaf = await start(store, { shared: true, clock })
+    const ana = await new BareClient(one.url, THEME, 'ana').ready()
+    const ben = await new BareClient(two.url, THEME, 'ben').ready()
+    const cleo = await new BareClient(deaf.url, THEME, 'cleo').ready()
+    ana.edit((doc) => write(doc, 'from one'))
+    await ben.until(() => textOf(ben.doc) === 'from one')
+    ben.edit((doc) => write(doc, 'from two'))
+    await ana.until(() => textOf(ana.doc) === 'from one\nfrom two')
+    expect(textOf(cleo.doc)).toBe('')
+    clock.advance(1_000)
+    await cleo.until(() => textOf(cleo.doc) === 'from one\nfrom two')
+    ana.awareness([{ clientId: ana.granted, clock: 1, state: {} }])
+    await ben.until(() => ben.carets().size === 1)
+    await ana.leave()
+    await ben.until(() => ben.carets().size === 0)
+  })
+
+  test('an id used before on some node is not given out again while it may be in use there', async () => {
+    const store = new MemoryStore()
+    const one = await start(store, { shared: true })
+    const two = await start(store, { shared: true })
+    const ana = await new BareClient(one.url, THEME, 'ana').ready()
+    const tab = new BareClient(two.url, THEME, 'ana')
+    tab.doc.clientID = ana.granted
+    await tab.ready()
+    expect(tab.granted).not.toBe(ana.granted)
+  })
+})
+
+test('what the rooms append to the board is shown at once', async () => {
+  const store = new MemoryStore()
+  const served = await start(store)
+  const screen = await new BareClient(served.url, BOARD, 'screen').ready()
+  const writer = new Y.Doc()
+  writer.getMap('cards').set('c1', { text: 'first' })
+  await store.commit(ROOM, { expect: {}, put: {}, append: [{ document: BOARD, update: Y.encodeStateAsUpdate(writer) }] })
+  served.documents.changed(BOARD)
+  await screen.until(() => screen.doc.getMap('cards').size === 1)
+})
