@@ -13,8 +13,8 @@ export type DocumentsPort = {
   changed(document: DocumentId): void
   /** Rights may have changed: ask again for every open connection of the room. */
   accessChanged(room: RoomId): void
-  /** Ends all connections and forgets what is in memory. The log is dropped by the commit. */
-  forget(document: DocumentId): void
+  /** Ends all connections and forgets what is in memory; before the commit that drops the log. */
+  forget(document: DocumentId): Promise<void>
   agendaMarkdown(state: Uint8Array): string
   notesMarkdown(state: Uint8Array): string
   seedAgenda(items: readonly AgendaSeed[]): Uint8Array

@@ -1,5 +1,4 @@
 // What happens when a deadline is reached: the summary is written and the cases go, or the room is forgotten.
-import type { DocumentId } from '../../shared/ids.ts'
 import { DOCUMENT_NAMES, documentId } from '../../shared/ids.ts'
 import { nextDeadline } from '../../shared/session/close.ts'
 import { system } from './board.ts'
@@ -18,6 +17,7 @@ export async function reachDeadline(
   const ids = DOCUMENT_NAMES.map((name) => documentId(room.id, name, 0))
   const finished = await room.run(async () => {
     const summary = await summarise(room, documents)
+    await Promise.all(ids.map((id) => documents.forget(id)))
     return {
       ok: true,
       command: system(room, { kind: 'session.finish', reason: due.reason, summary }),
@@ -25,13 +25,12 @@ export async function reachDeadline(
     }
   })
   if (!finished.ok) return 'nothing'
-  await letGo(room, ids, deps, documents)
+  await overwrite(room, deps)
   return 'finished'
 }
 
-/** The words are out of the store's live data by the commit; now out of memory and of the files on disk. */
-async function letGo(room: Room, ids: DocumentId[], deps: RoomDeps, documents: DocumentsPort): Promise<void> {
-  for (const id of ids) documents.forget(id)
+/** The words left the live data with the commit; now the files on disk. */
+async function overwrite(room: Room, deps: RoomDeps): Promise<void> {
   try {
     await deps.store.purge(room.id)
   } catch (cause) {

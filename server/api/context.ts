@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import * as v from 'valibot'
+import type { DeviceHash } from '../../shared/ids.ts'
+import type { DocumentsPort } from '../rooms/documents-port.ts'
+import type { Chance, Clock, Log, Store } from '../rooms/ports.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { HttpBudgets } from './limits.ts'
+
+/** What the routes need; made in serve.ts. */
+export type ApiParts = {
+  rooms: Rooms
+  documents: DocumentsPort
+  store: Store
+  chance: Chance
+  clock: Clock
+  log: Log
+  budgets: HttpBudgets
+  createKey: string | null
+  operator: string
+  operatorContact: string
+  version: string
+  /** Addresses of this server for links and QR codes, best first. */
+  origins(): string[]
+  /** Cookie handling, with or without https. */
+  device: {
+    read(header: string | undefined): { secret: string; hash: DeviceHash } | null
+    write(secret: string): string
+    hashOf(secret: string): DeviceHash
+  }
+  addressOf(context: Context): string
+}
+
+/** `{code, offer?}` with a status; never echoes what was sent. */
+export function failure(context: Context, status: ContentfulStatusCode, code: string, offer?: string) {
+  return context.json(offer === undefined ? { code } : { code, offer }, status)
+}
+
+/** JSON body by schema, or null. */
+export async function bodyOf<T>(context: Context, schema: v.GenericSchema<unknown, T>): Promise<T | null> {
+  const raw: unknown = await context.req.json().catch(() => null)
+  const parsed = v.safeParse(schema, raw)
+  return parsed.success ? parsed.output : null
+}

@@ -1,0 +1,50 @@
+// Numbers for operators. No label tells a room, a person, a card or a code.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export type Metrics = ReturnType<typeof makeMetrics>
+
+export function makeMetrics(read: {
+  rooms(): number
+  sockets(): number
+  documents(): number
+  documentSockets(): number
+}) {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value())
+      },
+    })
+  gauge('copse_rooms_loaded', 'Rooms in memory of this node', read.rooms)
+  gauge('copse_sockets', 'Live sockets of people and screens', read.sockets)
+  gauge('copse_documents_open', 'Documents in memory of this node', read.documents)
+  gauge('copse_document_sockets', 'Open document connections', read.documentSockets)
+  const commands = new Counter({
+    name: 'copse_commands_total',
+    help: 'Commands answered, by result',
+    labelNames: ['result'],
+    registers: [registry],
+  })
+  const reactions = new Counter({ name: 'copse_reactions_total', help: 'Reactions counted', registers: [registry] })
+  const bad = new Counter({ name: 'copse_bad_messages_total', help: 'Messages no schema knows', registers: [registry] })
+  const http = new Histogram({
+    name: 'copse_http_seconds',
+    help: 'Time to answer, by route pattern and status',
+    labelNames: ['route', 'status'],
+    registers: [registry],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2],
+  })
+  return {
+    command: (result: string) => commands.inc({ result }),
+    reaction: () => reactions.inc(),
+    badMessage: () => bad.inc(),
+    http: (route: string, status: number, seconds: number) => http.observe({ route, status }, seconds),
+    text: () => registry.metrics(),
+    type: registry.contentType,
+  }
+}

@@ -1,0 +1,121 @@
+// The HTTP side as a value: pages, API, health, metrics. It does not listen.
+import type { Context, Next } from 'hono'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { ApiParts } from './api/context.ts'
+import { failure } from './api/context.ts'
+import type { Metrics } from './api/metrics.ts'
+import { openApi } from './api/openapi.ts'
+import { roomRoutes } from './api/rooms.ts'
+import { summaryRoutes } from './api/summary.ts'
+import type { OriginCheck } from './origin.ts'
+import type { StaticFile } from './static-files.ts'
+
+export type AppParts = ApiParts & {
+  metrics: Metrics
+  origins: () => string[]
+  originCheck: OriginCheck
+  files: ReadonlyMap<string, StaticFile>
+  isSecure: boolean
+}
+
+const PAGES = ['/', '/r/:code', '/screen/:code', '/privacy', '/c/:slug']
+const BODY_MAX_BYTES = 65_536
+
+export function makeApp(parts: AppParts): Hono {
+  const app = new Hono()
+  app.use(timed(parts))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      crossOriginOpenerPolicy: 'same-origin',
+      crossOriginResourcePolicy: 'same-origin',
+      strictTransportSecurity: parts.isSecure,
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [], screenWakeLock: ['self'] },
+    }),
+  )
+  app.use('/api/*', ownPagesOnly(parts))
+  app.use('/api/*', bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => failure(c, 413, 'too-large') }))
+  app.use('/api/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => ((await parts.store.isWritable()) ? c.text('ready') : c.text('not ready', 503)))
+  app.get('/metrics', async (c) => {
+    c.header('content-type', parts.metrics.type)
+    return c.body(await parts.metrics.text())
+  })
+  app.get('/api/openapi.json', (c) => c.json(openApi(parts.version)))
+  app.get('/api/about', (c) =>
+    c.json({
+      operator: parts.operator,
+      privacyContact: parts.operatorContact,
+      version: parts.version,
+      create: parts.createKey === null ? 'open' : 'key',
+      origins: parts.origins(),
+    }),
+  )
+  app.route('/api/rooms', roomRoutes(parts))
+  app.route('/api/rooms', summaryRoutes(parts))
+  app.all('/api/*', (c) => failure(c, 404, 'not-found'))
+
+  for (const page of PAGES) app.get(page, (c) => serve(c, parts.files.get('/index.html')))
+  app.get('/*', (c) => serve(c, parts.files.get(c.req.path)))
+  app.notFound((c) => c.text('Not found', 404))
+  app.onError((cause, c) => {
+    parts.log.error('http.fault', { route: c.req.routePath, method: c.req.method }, cause)
+    return c.json({ code: 'internal' }, 500)
+  })
+  return app
+}
+
+/** Changes only from a page of ours, and only as JSON: a form of another site can send neither. */
+function ownPagesOnly({ originCheck }: AppParts) {
+  return async (c: Context, next: Next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      const site = c.req.header('sec-fetch-site')
+      const isOwn = originCheck.isAllowed(c.req.header('origin'), c.req.header('host'))
+      if (!isOwn || (site !== undefined && site !== 'same-origin')) return failure(c, 403, 'foreign-origin')
+      if (!(c.req.header('content-type') ?? '').toLowerCase().startsWith('application/json')) {
+        return failure(c, 415, 'json-only')
+      }
+    }
+    return next()
+  }
+}
+
+function timed({ metrics }: AppParts) {
+  return async (c: Context, next: Next) => {
+    const startedMs = performance.now()
+    await next()
+    metrics.http(c.req.routePath, c.res.status, (performance.now() - startedMs) / 1000)
+  }
+}
+
+async function serve(c: Context, file: StaticFile | undefined): Promise<Response> {
+  if (!file) return c.text('Not found', 404)
+  c.header('content-type', file.type)
+  c.header('cache-control', file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  c.header('vary', 'accept-encoding')
+  if (file.type.startsWith('text/html')) c.header('x-robots-tag', 'noindex')
+  if (file.brotli && /\bbr\b/.test(c.req.header('accept-encoding') ?? '')) {
+    c.header('content-encoding', 'br')
+    return c.body(await file.brotli())
+  }
+  return c.body(file.body)
+}

@@ -1,0 +1,74 @@
+// The only reader of process.env. Wrong values stop the start with one clear line.
+import * as v from 'valibot'
+
+const port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, 'PORT must be a number from 0 to 65535'),
+  v.transform(Number),
+  v.maxValue(65_535, 'PORT must be a number from 0 to 65535'),
+)
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const EnvironmentSchema = v.object({
+  PORT: v.optional(port, '3000'),
+  HOST: v.optional(v.pipe(v.string(), v.nonEmpty('HOST must not be empty')), '127.0.0.1'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('DATA_DIR must not be empty')), './data'),
+  REDIS_URL: v.optional(v.pipe(v.string(), v.regex(/^rediss?:\/\/\S+$/, 'REDIS_URL must look like redis://host:6379'))),
+  PUBLIC_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^https?:\/\/[^/\s]+\/?$/, 'PUBLIC_URL must be an origin such as https://copse.example.org'),
+    ),
+  ),
+  TRUST_PROXY: v.optional(
+    v.pipe(v.string(), v.regex(/^[0-9a-fA-F:.,\s]*$/, 'TRUST_PROXY must be addresses of proxies, divided by commas')),
+    '',
+  ),
+  LOG_LEVEL: v.optional(v.picklist(levels, `LOG_LEVEL must be one of ${levels.join(', ')}`), 'info'),
+  CREATE: v.optional(v.pipe(v.string(), v.nonEmpty('CREATE must be "open" or a key')), 'open'),
+  OPERATOR: v.optional(v.pipe(v.string(), v.maxLength(120, 'OPERATOR is at most 120 characters')), ''),
+  OPERATOR_CONTACT: v.optional(v.pipe(v.string(), v.maxLength(200, 'OPERATOR_CONTACT is at most 200 characters')), ''),
+  LAN: v.optional(v.string()),
+})
+
+export type Config = {
+  port: number
+  host: string
+  dataDirectory: string
+  redisUrl: string | null
+  /** Origin without a slash, or null when the server is reached by its own addresses. */
+  publicOrigin: string | null
+  trustedProxies: readonly string[]
+  logLevel: (typeof levels)[number]
+  /** null: anybody may make rooms. */
+  createKey: string | null
+  operator: string
+  operatorContact: string
+  isLan: boolean
+}
+
+/** @throws ConfigError with one line for people. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = v.safeParse(EnvironmentSchema, environment)
+  if (!parsed.success) throw new ConfigError(parsed.issues[0].message)
+  const { output } = parsed
+  return {
+    port: output.PORT,
+    host: output.HOST,
+    dataDirectory: output.DATA_DIR,
+    redisUrl: output.REDIS_URL ?? null,
+    publicOrigin: output.PUBLIC_URL ? new URL(output.PUBLIC_URL).origin : null,
+    trustedProxies: output.TRUST_PROXY.split(',')
+      .map((address) => address.trim())
+      .filter((address) => address !== ''),
+    logLevel: output.LOG_LEVEL,
+    createKey: output.CREATE === 'open' ? null : output.CREATE,
+    operator: output.OPERATOR,
+    operatorContact: output.OPERATOR_CONTACT,
+    isLan: output.LAN === '1',
+  }
+}
+
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}

@@ -1,0 +1,224 @@
+// Builds and connects everything; starts, drains, stops. main.ts gives it the real clock.
+import { readFileSync } from 'node:fs'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve as listen } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Server as Engine } from 'engine.io'
+import type { Context } from 'hono'
+import { Server as Io } from 'socket.io'
+import { parseDocumentId } from '../shared/ids.ts'
+import { documentAccess } from '../shared/session/access.ts'
+import { seatsOf } from '../shared/session/seats.ts'
+import { LIMITS } from '../shared/wire/limits.ts'
+import { embeddedBus } from './adapters/embedded/bus.ts'
+import { embeddedPresence } from './adapters/embedded/presence.ts'
+import { openEmbeddedStore } from './adapters/embedded/store.ts'
+import { openRedis } from './adapters/redis/open.ts'
+import { systemChance } from './adapters/system/chance.ts'
+import { pinoLog } from './adapters/system/log.ts'
+import { makeHttpBudgets } from './api/limits.ts'
+import { makeMetrics } from './api/metrics.ts'
+import { makeApp } from './app.ts'
+import type { Config } from './config.ts'
+import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
+import { createDocuments } from './documents/documents.ts'
+import { documentsPort } from './documents/port.ts'
+import { lanAddresses, makeOriginCheck } from './origin.ts'
+import type { Bus, Clock, Presence, Store } from './rooms/ports.ts'
+import { makeRooms } from './rooms/rooms.ts'
+import type { IoServer } from './sockets/gateway.ts'
+import { attachGateway } from './sockets/gateway.ts'
+import { loadStaticFiles } from './static-files.ts'
+import { routeUpgrades } from './upgrade.ts'
+
+export type Running = {
+  port: number
+  /** Where people find it, best first. */
+  origins: string[]
+  /** Says goodbye, saves what is under way, ends every timer and socket. */
+  stop(): Promise<void>
+}
+
+const SOCKETS_MAX = 20_000
+
+/** @throws ConfigError, DataDirectoryInUse, RedisUnfit, StoreUnavailable, or Node's error when the port is taken. */
+export async function serve(config: Config, clock: Clock, clientFolder = defaultClientFolder()): Promise<Running> {
+  const log = pinoLog(config.logLevel)
+  const chance = systemChance
+  const { store, bus, presence, shared, closeStore } = await openStorage(config, clock, log)
+  const isSecure = config.publicOrigin?.startsWith('https:') ?? false
+  const originCheck = makeOriginCheck(config.publicOrigin)
+  const deviceFrom = (request: IncomingMessage) => deviceOf(request, isSecure)
+
+  const documents = createDocuments({
+    store,
+    bus,
+    clock,
+    chance,
+    log,
+    shared,
+    async access({ device, document }) {
+      const parsed = parseDocumentId(document)
+      const live = parsed && (await rooms.get(parsed.room))
+      if (!parsed || !live) return { right: 'gone', name: '' }
+      const session = live.room.session()
+      if (session.progress.state === 'closed') return { right: 'gone', name: '' }
+      const seat = seatsOf(session, device).find((one) => one.state === 'in')
+      return { right: documentAccess(session, device, parsed), name: seat?.name ?? '' }
+    },
+  })
+  const rooms = makeRooms({ store, bus, clock, chance, log, presence, documents: documentsPort(documents) })
+
+  const engine = new Engine({
+    transports: ['websocket'],
+    maxHttpBufferSize: LIMITS.commandMaxBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    allowEIO3: false,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+  })
+  const io: IoServer = new Io({ serveClient: false, connectTimeout: 5_000 })
+  io.bind(engine)
+  const metrics = makeMetrics({
+    rooms: rooms.loaded,
+    sockets: () => engine.clientsCount,
+    documents: () => documents.stats().documents,
+    documentSockets: () => documents.stats().connections,
+  })
+  const gateway = attachGateway({ io, rooms, bus, clock, chance, log, counters: metrics }, deviceFrom)
+
+  let origins: string[] = []
+  const app = makeApp({
+    rooms,
+    documents: documentsPort(documents),
+    store,
+    chance,
+    clock,
+    log,
+    metrics,
+    originCheck,
+    isSecure,
+    budgets: makeHttpBudgets(),
+    createKey: config.createKey,
+    operator: config.operator,
+    operatorContact: config.operatorContact,
+    version: VERSION,
+    origins: () => origins,
+    files: loadStaticFiles(clientFolder),
+    addressOf: addressFrom(config.trustedProxies),
+    device: {
+      read(header) {
+        const secret = secretFrom(header, isSecure)
+        return secret === null ? null : { secret, hash: hashOf(secret) }
+      },
+      write: (secret) => setCookie(secret, isSecure),
+      hashOf,
+    },
+  })
+
+  let isDraining = false
+  let http: HttpServer
+  try {
+    http = await start(app.fetch, config)
+  } catch (cause) {
+    await closeStore()
+    throw cause
+  }
+  const unroute = routeUpgrades(http, {
+    origins: originCheck,
+    deviceOf: deviceFrom,
+    sockets: (request, socket, head) => engine.handleUpgrade(request, socket, head),
+    documents: (request, socket, head, who) => documents.handleUpgrade(request, socket, head, who),
+    isFull: () => isDraining || engine.clientsCount + documents.stats().connections > SOCKETS_MAX,
+  })
+  const { port } = http.address() as AddressInfo
+  origins = originsOf(config, port)
+  log.info('server.started', { port, host: config.host, version: VERSION, store: shared ? 'redis' : 'embedded' })
+
+  return {
+    port,
+    origins,
+    async stop() {
+      isDraining = true
+      gateway.goingAway()
+      unroute()
+      http.close()
+      gateway.close()
+      await documents.close()
+      await io.close()
+      await rooms.close()
+      http.closeAllConnections()
+      await closeStore()
+      log.info('server.stopped', {})
+    },
+  }
+}
+
+type Storage = { store: Store; bus: Bus; presence: Presence; shared: boolean; closeStore(): Promise<void> }
+
+async function openStorage(config: Config, clock: Clock, log: ReturnType<typeof pinoLog>): Promise<Storage> {
+  if (config.redisUrl !== null) {
+    const { store, bus, presence, close } = await openRedis(config.redisUrl, { clock, log })
+    return { store, bus, presence, shared: true, closeStore: close }
+  }
+  const store = await openEmbeddedStore(config.dataDirectory)
+  return {
+    store,
+    bus: embeddedBus(),
+    presence: embeddedPresence(clock),
+    shared: false,
+    closeStore: () => store.close(),
+  }
+}
+
+function start(fetch: Parameters<typeof listen>[0]['fetch'], config: Config): Promise<HttpServer> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, port: config.port, hostname: config.host }, () => resolve(http))
+    const http = server as HttpServer
+    http.headersTimeout = 10_000
+    http.requestTimeout = 30_000
+    http.once('error', reject)
+  })
+}
+
+/** The address a request came from; a proxy's word counts only when the proxy is named in the settings. */
+function addressFrom(trusted: readonly string[]): (context: Context) => string {
+  return (context) => {
+    const peer = (getConnInfo(context).remote.address ?? '').replace(/^::ffff:/, '')
+    if (!trusted.includes(peer)) return peer
+    const chain = (context.req.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim())
+    return chain.reverse().find((one) => one !== '' && !trusted.includes(one)) ?? peer
+  }
+}
+
+function originsOf(config: Config, port: number): string[] {
+  if (config.publicOrigin !== null) return [config.publicOrigin]
+  const isEverywhere = config.host === '0.0.0.0' || config.host === '::'
+  if (!isEverywhere) return [`http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`]
+  return [...lanAddresses().map((address) => `http://${address}:${port}`), `http://localhost:${port}`]
+}
+
+/** dist/client beside the bundle, or in the checkout when run from the sources. */
+function defaultClientFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  return here.endsWith(join('dist', 'server')) ? join(here, '..', 'client') : join(here, '..', 'dist', 'client')
+}
+
+const VERSION = readVersion()
+
+function readVersion(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  for (const up of ['..', join('..', '..')]) {
+    try {
+      const raw: unknown = JSON.parse(readFileSync(join(here, up, 'package.json'), 'utf8'))
+      if (typeof raw === 'object' && raw !== null && 'version' in raw) return String(raw.version)
+    } catch {
+      // Not here: one folder further up, or a bundle without its package.json.
+    }
+  }
+  return 'unknown'
+}
