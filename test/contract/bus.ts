@@ -1,7 +1,8 @@
 // What every bus keeps. `open` gives two buses that can hear each other, as two nodes would.
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bus, BusMessage } from '../../server/rooms/ports.ts'
 import { documentOf, freshRoom } from './names.ts'
+import { until } from './until.ts'
 
 export function busContract(open: () => Promise<{ one: Bus; other: Bus; close(): Promise<void> }>): void {
   describe('bus', () => {
@@ -29,14 +30,14 @@ export function busContract(open: () => Promise<{ one: Bus; other: Bus; close():
       const [here, there] = [heard(buses.one), heard(buses.other)]
       await Promise.all([buses.one.watch(room), buses.other.watch(room)])
       for (const message of sent) buses.one.publish(message)
-      await vi.waitFor(() => expect(there.messages).toHaveLength(sent.length))
+      await until(() => expect(there.messages).toHaveLength(sent.length))
       const plain = there.messages.map((message) =>
         message.kind === 'awareness' ? { ...message, update: Uint8Array.from(message.update) } : message,
       )
       expect(plain).toEqual(sent)
       // An answer that arrives shows that the own messages would have arrived as well.
       buses.other.publish({ kind: 'presence', room })
-      await vi.waitFor(() => expect(here.messages.length).toBeGreaterThan(0))
+      await until(() => expect(here.messages.length).toBeGreaterThan(0))
       expect(here.messages).toEqual([{ kind: 'presence', room }])
       here.stop()
       there.stop()
@@ -51,7 +52,7 @@ export function busContract(open: () => Promise<{ one: Bus; other: Bus; close():
       const ring = async (expected: BusMessage[]) => {
         there.messages.length = 0
         for (const room of [other, twice, watched]) buses.one.publish({ kind: 'room', room })
-        await vi.waitFor(() => expect(there.messages.at(-1)).toEqual({ kind: 'room', room: watched }))
+        await until(() => expect(there.messages.at(-1)).toEqual({ kind: 'room', room: watched }))
         expect(there.messages).toEqual(expected)
       }
       await ring([twice, watched].map((room) => ({ kind: 'room', room })))
@@ -69,7 +70,7 @@ export function busContract(open: () => Promise<{ one: Bus; other: Bus; close():
       await buses.other.watch(room)
       stopped.stop()
       buses.one.publish({ kind: 'room', room })
-      await vi.waitFor(() => expect(stays.messages).toHaveLength(1))
+      await until(() => expect(stays.messages).toHaveLength(1))
       expect(stopped.messages).toEqual([])
       stays.stop()
     })

@@ -92,6 +92,7 @@ export function redisPresence(
       const rooms = [...own]
       own.clear()
       // A node that stops in order takes its people with it; if that fails, their leases end.
+      if (!connection.isReady) return
       await Promise.allSettled(
         rooms.map(([room, entries]) => connection.run(LEAVE, keys(room), [...bell(room), ...entries.keys()])),
       )
