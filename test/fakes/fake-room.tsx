@@ -211,7 +211,7 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     },
     place,
     goTo: setPlace,
-    returnLink: async () => '/r/7kfm2qtx#return=0123456789abcdef0123456789abcdef',
+    returnLink: async () => '/r/7kfm2qtx#back=0123456789abcdef0123456789abcdef',
   }
   return room
 }

@@ -1,0 +1,49 @@
+// Follows the board's document. Loaded only once there is a board, so that joining does not wait for Yjs.
+import type { CardId, DocumentId } from '../../shared/ids.ts'
+import type { BoardCard } from '../../shared/session/board.ts'
+import { DocumentLink } from '../net/document-link.ts'
+import { listenForWake } from '../net/wake.ts'
+import { readBoard } from './board-store.ts'
+
+export type BoardLinkOptions = {
+  /** Address of the document sockets: `wss://host/yjs`. */
+  url: string
+  document: DocumentId
+  openSocket?: (url: string) => WebSocket
+  onCards(cards: Map<CardId, BoardCard>): void
+  /** Everything the server has is here. */
+  onWhole(isWhole: boolean): void
+}
+
+/** @returns what ends it. */
+export function followBoard(options: BoardLinkOptions): () => void {
+  const { url, document, openSocket } = options
+  const link = new DocumentLink({
+    url,
+    document,
+    keep: false,
+    ...(openSocket ? { openSocket } : {}),
+    onState: (state) => {
+      if (state.state === 'saved') tell()
+      options.onWhole(state.state === 'saved')
+    },
+    onRefused: () => watch(),
+  })
+  let unwatch = (): void => {}
+  function tell(): void {
+    options.onCards(readBoard(link.doc))
+  }
+  function watch(): void {
+    unwatch()
+    const { doc } = link
+    doc.on('update', tell)
+    unwatch = () => doc.off('update', tell)
+  }
+  watch()
+  const stopWake = listenForWake(() => link.retry())
+  return () => {
+    unwatch()
+    stopWake()
+    link.close()
+  }
+}

@@ -1,0 +1,273 @@
+// The way of a card from this device into the box and, recognised by its mark, onto the board. No Solid in here:
+// it tells its owner of a change, and the room's store makes that reactive.
+import { type CardId, cardId, type SeatId } from '../../shared/ids.ts'
+import type { BoardCard } from '../../shared/session/board.ts'
+import type { Lane, Rejection } from '../../shared/session/session.ts'
+import type { Answer } from '../../shared/wire/events.ts'
+import type { WireCommand } from '../net/pending-commands.ts'
+import { randomHex } from '../net/random.ts'
+import { sha256hex } from './card-hash.ts'
+import { type DeviceMemory, EMPTY_DRAFT, type Kept, type KeptCard } from './device-memory.ts'
+import type { Draft, Result } from './room-api.ts'
+
+export type DeviceStoreOptions = {
+  memory: DeviceMemory
+  ask(seat: SeatId, command: WireCommand): Promise<Answer>
+  /** What may be written now; null when the box is shut. */
+  writing(): { opening: number; lanes: readonly Lane[] } | null
+  isOnline(): boolean
+  /** Whether every released card is known here: only then "not on the board" means something. */
+  boardIsWhole(): boolean
+  onChange(): void
+  /** @returns cancel. */
+  after(delayMs: number, run: () => void): () => void
+}
+
+export type DeviceStore = ReturnType<typeof makeDeviceStore>
+
+const RETRY_MS = 2_000
+/** Refusals that say nothing about the card: the same card goes again later. */
+const PASSING: ReadonlySet<Rejection['code']> = new Set(['too-soon', 'too-fast', 'read-only', 'internal'])
+/** Refusals after which the card may go with the ticket of the present opening. */
+const STALE: ReadonlySet<Rejection['code']> = new Set(['bad-ticket', 'wrong-step'])
+
+export function makeDeviceStore(options: DeviceStoreOptions) {
+  const { memory } = options
+  const delivering = new Map<CardId, Promise<Result>>()
+  /** Cards of a person who handed the phone on: still delivered, shown to nobody. */
+  const orphans = new Set<CardId>()
+  const asking = new Map<SeatId, Promise<string | Rejection>>()
+  let known: ReadonlyMap<CardId, BoardCard> = new Map()
+  /** Hashing is the slow part of a look at the board: each pair is compared once. */
+  const compared = new Set<string>()
+  let cancelRetry: (() => void) | null = null
+
+  function put(seat: SeatId, next: Partial<Kept>): void {
+    memory.change(seat, next)
+    options.onChange()
+  }
+
+  function putCard(seat: SeatId, id: CardId, next: Partial<KeptCard>): void {
+    put(seat, { cards: memory.read(seat).cards.map((card) => (card.localId === id ? { ...card, ...next } : card)) })
+  }
+
+  function dropCard(seat: SeatId, id: CardId): void {
+    orphans.delete(id)
+    put(seat, { cards: memory.read(seat).cards.filter((card) => card.localId !== id) })
+  }
+
+  function find(seat: SeatId, id: CardId): KeptCard | undefined {
+    return memory.read(seat).cards.find((card) => card.localId === id)
+  }
+
+  /** The draft becomes a card at once, so that nothing can lose it; the answer comes when it lies in the box, or
+   *  when there is no connection and it will be sent later. */
+  async function submit(seat: SeatId): Promise<Result> {
+    const { draft, cards } = memory.read(seat)
+    const writing = options.writing()
+    if (draft.text.trim() === '') return { ok: false, rejection: { code: 'text-empty' } }
+    if (!writing?.lanes.includes(draft.lane)) return { ok: false, rejection: { code: 'wrong-step' } }
+    const card: KeptCard = {
+      localId: cardId(randomHex(13)),
+      ...draft,
+      state: 'saving',
+      released: null,
+      rejection: null,
+      editKey: randomHex(32),
+      opening: writing.opening,
+      ticket: null,
+    }
+    put(seat, { cards: [...cards, card], draft: { ...EMPTY_DRAFT, lane: draft.lane } })
+    if (!options.isOnline()) return { ok: true }
+    return deliver(seat, card.localId)
+  }
+
+  function deliver(seat: SeatId, id: CardId): Promise<Result> {
+    const running = delivering.get(id)
+    if (running) return running
+    const work = attempt(seat, id).finally(() => delivering.delete(id))
+    delivering.set(id, work)
+    return work
+  }
+
+  async function attempt(seat: SeatId, id: CardId): Promise<Result> {
+    const card = find(seat, id)
+    if (card?.state !== 'saving') return { ok: true }
+    const ticket = card.ticket ?? (await ticketFor(seat, card.opening))
+    if (typeof ticket !== 'string') return refused(seat, id, ticket)
+    putCard(seat, id, { ticket })
+    const answer = await options.ask(seat, {
+      kind: 'card.submit',
+      ticket,
+      card: id,
+      lane: card.lane,
+      text: card.text,
+      wantsHelp: card.wantsHelp,
+      signed: card.signed,
+      keyHash: sha256hex(card.editKey),
+    })
+    if (!answer.ok) return refused(seat, id, answer.rejection)
+    sealed(seat, id)
+    return { ok: true }
+  }
+
+  function sealed(seat: SeatId, id: CardId): void {
+    if (orphans.has(id)) dropCard(seat, id)
+    else if (find(seat, id)?.state === 'saving') putCard(seat, id, { state: 'sealed', rejection: null })
+    match()
+  }
+
+  function refused(seat: SeatId, id: CardId, rejection: Rejection): Result {
+    const card = find(seat, id)
+    if (card?.state !== 'saving') return { ok: true }
+    if (PASSING.has(rejection.code)) {
+      retryLater()
+      return { ok: true }
+    }
+    // An id that is taken under another ticket is ours: an earlier attempt arrived and its answer was lost.
+    if (rejection.code === 'bad-key') {
+      sealed(seat, id)
+      return { ok: true }
+    }
+    if (STALE.has(rejection.code) && mayComeWithNewTicket(card)) {
+      if (options.boardIsWhole()) {
+        putCard(seat, id, { opening: options.writing()?.opening ?? card.opening, ticket: null })
+        retryLater()
+      }
+      return { ok: true }
+    }
+    if (STALE.has(rejection.code) && offerAgain(seat, card)) return { ok: false, rejection }
+    putCard(seat, id, { state: 'failed', rejection })
+    return { ok: false, rejection }
+  }
+
+  /** The opening it was written in is over, but its lane is open again. */
+  function mayComeWithNewTicket(card: KeptCard): boolean {
+    const writing = options.writing()
+    return writing !== null && writing.opening !== card.opening && writing.lanes.includes(card.lane)
+  }
+
+  /** Unsent words of an opening that is over go back to where they were written, unless something is there already. */
+  function offerAgain(seat: SeatId, card: KeptCard): boolean {
+    if (orphans.has(card.localId) || memory.read(seat).draft.text.trim() !== '') return false
+    dropCard(seat, card.localId)
+    put(seat, { draft: draftOf(card) })
+    return true
+  }
+
+  function ticketFor(seat: SeatId, opening: number): Promise<string | Rejection> {
+    const { ticket } = memory.read(seat)
+    if (ticket?.opening === opening) return Promise.resolve(ticket.ticket)
+    // One question at a time: two would be two tickets.
+    const running = asking.get(seat)
+    if (running) return running
+    const work = options
+      .ask(seat, { kind: 'ticket.ask', opening })
+      .then((answer): string | Rejection => {
+        if (!answer.ok) return answer.rejection
+        if (answer.ticket === undefined) return { code: 'internal' }
+        put(seat, { ticket: { opening, ticket: answer.ticket } })
+        return answer.ticket
+      })
+      .finally(() => asking.delete(seat))
+    asking.set(seat, work)
+    return work
+  }
+
+  async function takeBack(seat: SeatId, id: CardId): Promise<Result> {
+    const card = find(seat, id)
+    if (!card || card.state === 'released') return { ok: false, rejection: { code: 'unknown-card' } }
+    if (card.ticket !== null && card.state !== 'failed') {
+      const { ticket, editKey } = card
+      const answer = await options.ask(seat, { kind: 'card.takeBack', ticket, card: id, editKey })
+      if (!answer.ok) return answer
+    }
+    const { text } = memory.read(seat).draft
+    dropCard(seat, id)
+    put(seat, { draft: { ...draftOf(card), text: text.trim() === '' ? card.text : `${text}\n${card.text}` } })
+    return { ok: true }
+  }
+
+  /** Sends again what this device could not send: after a reload, after a reconnect, after an opening began. */
+  function resume(seats: readonly SeatId[]): void {
+    for (const seat of seats) seen.add(seat)
+    match()
+    for (const seat of seats) {
+      for (const card of memory.read(seat).cards) if (card.state === 'saving') void deliver(seat, card.localId)
+    }
+  }
+
+  function retryLater(): void {
+    cancelRetry ??= options.after(RETRY_MS, () => {
+      cancelRetry = null
+      if (options.isOnline()) resume(seatsSeen())
+    })
+  }
+
+  const seen = new Set<SeatId>()
+  const seatsSeen = () => [...seen]
+
+  /** Looks for this device's cards on the board. @param cards all of the board. */
+  function match(cards: ReadonlyMap<CardId, BoardCard> = known): void {
+    known = cards
+    for (const seat of seen) {
+      for (const card of memory.read(seat).cards) {
+        if (card.released !== null && !known.has(card.released) && options.boardIsWhole()) dropCard(seat, card.localId)
+        if (card.released === null) recognise(seat, card)
+      }
+    }
+  }
+
+  function recognise(seat: SeatId, card: KeptCard): void {
+    const keyHash = sha256hex(card.editKey)
+    for (const [id, released] of known) {
+      const pair = `${card.localId} ${id}`
+      if (compared.has(pair)) continue
+      compared.add(pair)
+      if (released.mark !== sha256hex(keyHash + id)) continue
+      if (orphans.has(card.localId)) dropCard(seat, card.localId)
+      else putCard(seat, card.localId, { state: 'released', released: id, rejection: null })
+      return
+    }
+  }
+
+  return {
+    read: (seat: SeatId) => {
+      seen.add(seat)
+      return memory.read(seat)
+    },
+    ownCards: (seat: SeatId) => memory.read(seat).cards.filter((card) => !orphans.has(card.localId)),
+    setDraft: (seat: SeatId, change: Partial<Draft>) => put(seat, { draft: { ...memory.read(seat).draft, ...change } }),
+    setDots: (seat: SeatId, dots: CardId[]) => put(seat, { dots }),
+    submit,
+    takeBack,
+    resume,
+    match,
+    editKeyOf(seat: SeatId, id: CardId): string | null {
+      const own = memory.read(seat).cards.find((card) => card.released === id)
+      return own?.editKey ?? null
+    },
+    hasUnsent: () => seatsSeen().some((seat) => memory.read(seat).cards.some((card) => card.state === 'saving')),
+    /** Somebody else has the phone now: of the one before only what is still on its way stays. */
+    handOver(seat: SeatId): void {
+      const { cards, ticket } = memory.read(seat)
+      const onTheWay = cards.filter((card) => card.state === 'saving')
+      for (const card of onTheWay) orphans.add(card.localId)
+      memory.wipe(seat)
+      put(seat, { cards: onTheWay, ticket })
+    },
+    wipe(seat: SeatId): void {
+      memory.wipe(seat)
+      options.onChange()
+    },
+    wipeRoom(): void {
+      memory.wipeRoom()
+      options.onChange()
+    },
+    close: () => cancelRetry?.(),
+  }
+}
+
+function draftOf(card: KeptCard): Draft {
+  return { lane: card.lane, text: card.text, wantsHelp: card.wantsHelp, signed: card.signed }
+}

@@ -1,0 +1,232 @@
+// What screens know of the room, made from the link, the board and this device. Server state enters the Solid
+// store in `take` and `board.put` only.
+import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
+import type { CardId, EpochMs, SeatId } from '../../shared/ids.ts'
+import type { MineView, RoomView } from '../../shared/session/view.ts'
+import type { Answer } from '../../shared/wire/events.ts'
+import { systemTime } from '../net/clock.ts'
+import type { LinkState, RoomLink } from '../net/room-link.ts'
+import { createBoardStore } from './board-store.ts'
+import { makeDeviceMemory } from './device-memory.ts'
+import { type DeviceStore, makeDeviceStore } from './device-store.ts'
+import type { Result, RoomApi } from './room-api.ts'
+import type { RoomStoreOptions } from './room-store.ts'
+import { saveStateOf } from './save-state.ts'
+import { createServerNow } from './server-clock.ts'
+
+/** Puts a newer view into the store. */
+export type Take = (view: RoomView) => void
+type Facts = Omit<Parameters<typeof saveStateOf>[0], 'isClosed' | 'hasUnsentCards'>
+export type RoomParts = {
+  options: RoomStoreOptions
+  first: RoomView
+  link: RoomLink
+  linkState: Accessor<LinkState>
+  mine: Accessor<readonly MineView[]>
+  documentsUrl: string
+  presence: (seat: SeatId) => EpochMs | null | undefined
+  facts: () => Facts
+  reactionListeners: Set<Parameters<RoomApi['onReactions']>[0]>
+}
+
+/** Must be called under an owner. */
+export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
+  const { options, first, link, linkState, mine } = parts
+  const isScreen = options.as === 'screen'
+  // The link keeps its own copy of the view: reconcile changes objects in place.
+  const [view, setView] = createStore<RoomView>(structuredClone(first))
+  const [place, setPlace] = createSignal<ReturnType<RoomApi['place']>>('group')
+  const memory = makeDeviceMemory(first.roomId, options.storage)
+  const [wanted, setWanted] = createSignal<SeatId | null>(options.seat ?? memory.acting())
+  const seats = createMemo(() => mine().map((one) => one.seat))
+  const me = createMemo<SeatId | null>(() => {
+    if (isScreen) return null
+    const wish = wanted()
+    return wish !== null && seats().includes(wish) ? wish : (seats()[0] ?? null)
+  })
+  const board = createBoardStore()
+  const [deviceVersion, setDeviceVersion] = createSignal(0)
+  const device: DeviceStore = makeDeviceStore({
+    memory,
+    ask: (seat, command) => link.ask(seat, command),
+    writing: () => view.writing,
+    isOnline: () => link.state().state === 'online',
+    boardIsWhole: () => view.releases === 0 || board.isWhole(),
+    onChange: () => setDeviceVersion((version) => version + 1),
+    after: systemTime.after,
+  })
+
+  let latest = first
+  function take(next: RoomView): void {
+    const before = latest
+    latest = next
+    batch(() => {
+      for (const name of memberNames(next)) if (next[name] !== before[name]) takeMember(next, name)
+    })
+  }
+  function takeMember<Name extends keyof RoomView>(next: RoomView, name: Name): void {
+    setView(name, reconcile(structuredClone(next[name]), { key: 'id' }))
+  }
+
+  // Effects below reach for the outside world only: the network, the device's storage.
+  createEffect(() => {
+    if (view.progress.state === 'closed') forgetBoard()
+    else if (view.releases > 0) followOnce()
+  })
+  createEffect(
+    on([linkState, seats, () => view.writing?.opening], ([state, own]) => {
+      if (state.state === 'online' && own.length > 0) device.resume(own)
+    }),
+  )
+  createEffect(() => {
+    if (view.progress.state === 'closed' || isRemoved(linkState())) device.wipeRoom()
+  })
+  createEffect(() => {
+    const seat = me()
+    if (seat !== null) memory.setActing(seat)
+  })
+
+  let unfollow: (() => void) | null = null
+  let isFollowing = false
+  function followOnce(): void {
+    if (isFollowing) return
+    isFollowing = true
+    void import('./board-link.ts').then(({ followBoard }) => {
+      if (!isFollowing) return
+      unfollow = followBoard({
+        url: parts.documentsUrl,
+        document: view.documents.board,
+        ...(options.openSocket ? { openSocket: options.openSocket } : {}),
+        onCards: (cards) => {
+          batch(() => {
+            board.put(cards)
+            device.match(cards)
+          })
+        },
+        onWhole: (isWhole) => {
+          board.setIsWhole(isWhole)
+          if (isWhole) device.match()
+        },
+      })
+    })
+  }
+  /** Cases are gone with the close, from this page too. */
+  function forgetBoard(): void {
+    isFollowing = false
+    unfollow?.()
+    unfollow = null
+    board.put(new Map())
+  }
+  onCleanup(() => {
+    isFollowing = false
+    unfollow?.()
+    device.close()
+  })
+
+  const now = createServerNow(link.nowMs)
+  const kept = createMemo(() => {
+    deviceVersion()
+    const seat = me()
+    return seat === null ? null : device.read(seat)
+  })
+  const ownCards = createMemo(() => {
+    deviceVersion()
+    const seat = me()
+    return seat === null ? [] : device.ownCards(seat)
+  })
+  const hasUnsentCards = createMemo(() => {
+    deviceVersion()
+    return device.hasUnsent()
+  })
+  const dots = createMemo<readonly CardId[]>(() => (view.vote === null ? [] : (kept()?.dots ?? [])))
+  const amFacilitator = () => me() !== null && me() === view.facilitator
+  const amDeputy = () => me() !== null && me() === view.deputy
+
+  function asMe<T>(run: (seat: SeatId) => Promise<T>): Promise<T | Result> {
+    const seat = me()
+    return seat === null ? Promise.resolve<Result>({ ok: false, rejection: { code: 'not-seated' } }) : run(seat)
+  }
+
+  async function send(command: Parameters<RoomApi['send']>[0]): Promise<Result> {
+    return asMe(async (seat) => {
+      const before = dots()
+      // Dots are shown at once; the device keeps them, because nobody is ever told whose they are.
+      if (command.kind === 'dots.set') device.setDots(seat, command.cards)
+      const result = resultOf(await link.ask(seat, command, view.roleEpoch))
+      if (command.kind === 'dots.set' && !result.ok) device.setDots(seat, [...before])
+      if (command.kind === 'seat.leave' && result.ok) device.wipe(seat)
+      return result
+    })
+  }
+
+  return {
+    take,
+    view,
+    me,
+    mine: () => mine().find((one) => one.seat === me()) ?? null,
+    seats,
+    actAs(seat) {
+      const before = me()
+      if (before === seat) return
+      if (before !== null) device.handOver(before)
+      setWanted(() => seat)
+      setPlace('group')
+    },
+    now,
+    awaySinceMs: parts.presence,
+    saveState: () =>
+      saveStateOf({ ...parts.facts(), isClosed: view.progress.state === 'closed', hasUnsentCards: hasUnsentCards() }),
+    amFacilitator,
+    amDeputy,
+    seesCockpit: () => amFacilitator() || amDeputy(),
+    send,
+    sendBoard: (command) => asMe(async (seat) => resultOf(await link.ask(seat, command))),
+    cards: board.cards,
+    draft: () => kept()?.draft ?? { lane: 'challenge', text: '', wantsHelp: false, signed: false },
+    setDraft(change) {
+      const seat = me()
+      if (seat !== null) device.setDraft(seat, change)
+    },
+    submitDraft: () => asMe((seat) => device.submit(seat)),
+    ownCards,
+    takeBack: (localId) => asMe((seat) => device.takeBack(seat, localId)),
+    release: (evenIfFew = false) =>
+      asMe(async (seat) => resultOf(await link.ask(seat, { kind: 'box.release', evenIfFew }, view.roleEpoch))),
+    editKeyOf(card) {
+      deviceVersion()
+      const seat = me()
+      return seat === null ? null : device.editKeyOf(seat, card)
+    },
+    dots,
+    react(kind) {
+      const seat = me()
+      if (seat !== null) link.react(seat, kind)
+    },
+    onReactions(listener) {
+      parts.reactionListeners.add(listener)
+      return () => parts.reactionListeners.delete(listener)
+    },
+    place,
+    goTo: setPlace,
+    async returnLink() {
+      const seat = me()
+      if (seat === null) return null
+      const answer = await link.ask(seat, { kind: 'return.link' })
+      return answer.ok ? (answer.returnLink ?? null) : null
+    },
+  }
+}
+
+function resultOf(answer: Answer): Result {
+  return answer.ok ? { ok: true } : answer
+}
+
+function isRemoved(state: LinkState): boolean {
+  return state.state === 'ended' && state.because === 'removed'
+}
+
+function memberNames(view: RoomView): (keyof RoomView)[] {
+  // The view is built field by field on the server: its own names are exactly those of the type.
+  return Object.keys(view) as (keyof RoomView)[]
+}
