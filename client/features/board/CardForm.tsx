@@ -73,14 +73,13 @@ export function CardForm(props: { lane: Lane }) {
         <Show when={props.lane === 'challenge'}>
           <Switch
             label={t('board.wantsHelp')}
-            hint={t('board.wantsHelpHint')}
+            {...(room.draft().wantsHelp ? { hint: t('board.wantsHelpHint') } : {})}
             checked={room.draft().wantsHelp}
             onChange={(wantsHelp) => room.setDraft({ lane: props.lane, wantsHelp })}
           />
         </Show>
         <Switch
           label={t('board.sign')}
-          hint={t('board.signHint')}
           checked={room.draft().signed}
           onChange={(signed) => room.setDraft({ lane: props.lane, signed })}
         />

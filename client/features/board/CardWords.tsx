@@ -18,18 +18,16 @@ export function CardWords(props: { card: WallCard; textId: string }) {
       <p class={styles.text} id={props.textId}>
         {props.card.text}
       </p>
-      <Show when={props.card.wantsHelp || props.card.signedBy !== null}>
-        <p class={styles.facts}>
+      <div class={styles.foot}>
+        <div class={styles.facts}>
+          <MeToo card={props.card} />
           <Show when={props.card.wantsHelp}>
             <Badge>{t('board.helpBadge')}</Badge>
           </Show>
           <Show when={props.card.signedBy}>
             {(name) => <span class={styles.signed}>{t('board.signedBy', { name: name() })}</span>}
           </Show>
-        </p>
-      </Show>
-      <div class={styles.foot}>
-        <MeToo card={props.card} />
+        </div>
         <Show when={wall.canChange()}>
           <Menu
             label={t('board.more', { text: firstWords(props.card.text) })}

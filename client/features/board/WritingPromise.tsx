@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { createSignal, createUniqueId, Show } from 'solid-js'
 import { LIMITS } from '../../../shared/wire/limits.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { t } from '../../words/words.tsx'
@@ -7,15 +7,24 @@ import styles from './WritingPromise.module.css'
 /** What happens to the words, beside the field they are about, and honestly who could still find out. */
 export function WritingPromise(props: { signed: boolean }) {
   const room = useRoom()
+  const whoId = createUniqueId()
+  const [isOpen, setOpen] = createSignal(false)
   const here = () => Object.values(room.view.seats).filter((seat) => seat.state === 'in').length
   return (
     <div class={styles.promise}>
-      <p>{t(props.signed ? 'board.promiseSigned' : 'board.promise')}</p>
-      <Show when={!props.signed && here() < LIMITS.sumsFrom}>
-        <p class={styles.few}>{t('board.fewHere')}</p>
-      </Show>
-      <details class={styles.who}>
-        <summary>{t('board.whoCould')}</summary>
+      <p>
+        {t(props.signed ? 'board.promiseSigned' : 'board.promise')}{' '}
+        <button
+          type="button"
+          class={styles.ask}
+          aria-expanded={isOpen()}
+          aria-controls={whoId}
+          onClick={() => setOpen(!isOpen())}
+        >
+          {t('board.whoCould')}
+        </button>
+      </p>
+      <div class={styles.who} id={whoId} hidden={!isOpen()}>
         <ul>
           <li>{t('board.whoStyle')}</li>
           <li>{t('board.whoLooks')}</li>
@@ -23,7 +32,10 @@ export function WritingPromise(props: { signed: boolean }) {
           <li>{t('board.whoSmall')}</li>
         </ul>
         <p>{t('board.whoPerson')}</p>
-      </details>
+      </div>
+      <Show when={!props.signed && here() < LIMITS.sumsFrom}>
+        <p class={styles.few}>{t('board.fewHere')}</p>
+      </Show>
     </div>
   )
 }

@@ -20,7 +20,6 @@ export const board = {
   wantsHelp: 'Dabei hätte ich heute gern Hilfe',
   wantsHelpHint: 'Dann darf die Gruppe sie wählen. „Heute nicht“ bleibt möglich.',
   sign: 'Mit meinem Namen unterschreiben',
-  signHint: 'Alle sehen dann, von wem sie ist.',
   putIn: 'In die Box legen',
   keys: 'Strg + Enter legt sie in die Box.',
   promise:

@@ -18,7 +18,6 @@ export const board = {
   wantsHelp: 'I would like help with this today',
   wantsHelpHint: 'Then the group may choose it. You can still say “not today”.',
   sign: 'Sign it with my name',
-  signHint: 'Everybody will see that it is yours.',
   putIn: 'Put in the box',
   keys: 'Ctrl + Enter puts it in the box.',
   promise: 'Only on this device until you put it in the box. Opened for all together, shuffled, without your name.',

@@ -1,0 +1,59 @@
+import { createMemo, For, Show } from 'solid-js'
+import { useRoom } from '../../state/room-context.tsx'
+import { t } from '../../words/words.tsx'
+import styles from './ChooseForScreen.module.css'
+import { firstWords, laneName } from './lanes.ts'
+import { WallForScreen } from './WallForScreen.tsx'
+import { eligibleStacks, orderBySums } from './wall-order.ts'
+
+/** As many as are readable at once, two columns of three. */
+const ROWS_AT_ONCE = 6
+const TITLE_CHARS = 84
+
+/** Choosing on a projector: the first words of each card, dots hidden; afterwards their order. How many dots a card
+ *  got stands on everybody's own device: small numbers do not belong on a wall. */
+export function ChooseForScreen() {
+  const room = useRoom()
+  const byId = createMemo(() => new Map(room.cards().map((card) => [card.id, card])))
+  const isShown = () => room.view.vote?.state === 'shown'
+  const rows = createMemo(() => {
+    const stacks = eligibleStacks(room.cards())
+    const sums = isShown() ? room.view.voteSums : {}
+    return orderBySums(stacks, sums).flatMap(({ stack, place, sum }) => {
+      const card = byId().get(stack.top)
+      return card ? [{ card, place, hasDots: sum > 0 }] : []
+    })
+  })
+  const more = () => rows().length - ROWS_AT_ONCE
+  return (
+    <Show when={rows().length > 0 && room.view.vote !== null} fallback={<WallForScreen />}>
+      <div class={styles.choose}>
+        <p class={styles.state}>
+          {t(isShown() ? 'board.result' : 'board.screenVoting')}
+          <Show when={more() > 0}>
+            <span class={styles.more}>{t('board.screenMore', { n: more() })}</span>
+          </Show>
+        </p>
+        <ol class={styles.rows}>
+          <For each={rows().slice(0, ROWS_AT_ONCE)}>
+            {(row) => (
+              <li
+                class={styles.row}
+                data-lane={row.card.lane}
+                data-first={isShown() && row.hasDots && row.place === 1 ? '' : undefined}
+              >
+                <Show when={isShown() && row.hasDots}>
+                  <span class={styles.place}>{row.place}</span>
+                </Show>
+                <span class={styles.words}>
+                  <span class={styles.lane}>{laneName(row.card.lane)}</span>
+                  <span class={styles.title}>{firstWords(row.card.text, TITLE_CHARS)}</span>
+                </span>
+              </li>
+            )}
+          </For>
+        </ol>
+      </div>
+    </Show>
+  )
+}

@@ -1,0 +1,75 @@
+import { createMemo, createUniqueId, For, Show } from 'solid-js'
+import type { CardId } from '../../../shared/ids.ts'
+import { useRoom } from '../../state/room-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { told } from '../../ui/told.ts'
+import { plural, t } from '../../words/words.tsx'
+import { StackWords } from './DotCards.tsx'
+import styles from './DotSums.module.css'
+import { orderBySums, type Stack, type WallCard } from './wall-order.ts'
+
+/** What the group chose: sums for all at once, most dots first. */
+export function DotSums(props: { stacks: readonly Stack[]; byId: ReadonlyMap<CardId, WallCard> }) {
+  const room = useRoom()
+  const headingId = createUniqueId()
+  const ordered = createMemo(() => orderBySums(props.stacks, room.view.voteSums))
+  const most = () => Math.max(1, ordered()[0]?.sum ?? 1)
+  const isTied = () => (ordered()[0]?.sum ?? 0) > 0 && ordered()[0]?.sum === ordered()[1]?.sum
+  return (
+    <section class={styles.sums} aria-labelledby={headingId}>
+      <h2 class={styles.heading} id={headingId}>
+        {t('board.result')}
+      </h2>
+      <Show when={isTied()}>
+        <p class={styles.hint}>{t('board.resultTie')}</p>
+      </Show>
+      <ol class={styles.list}>
+        <For each={ordered()}>
+          {(one) => (
+            <Show when={props.byId.get(one.stack.top)}>
+              {(card) => (
+                <li
+                  class={styles.row}
+                  data-lane={card().lane}
+                  data-first={one.place === 1 && one.sum > 0 ? '' : undefined}
+                >
+                  <div class={styles.words}>
+                    <StackWords card={card()} stacks={props.stacks} byId={props.byId} />
+                  </div>
+                  <div class={styles.sum}>
+                    <span class={styles.number}>
+                      {one.sum === 0 ? t('board.noDots') : plural(one.sum, 'board.dotsOne', 'board.dotsMany')}
+                    </span>
+                    <span
+                      class={styles.bar}
+                      aria-hidden="true"
+                      ref={(bar) => bar.style.setProperty('--share', String(one.sum / most()))}
+                    />
+                  </div>
+                  <Show when={room.amFacilitator()}>
+                    <div class={styles.lead}>
+                      <Button
+                        pressed={room.view.spotlight === card().id}
+                        onClick={() =>
+                          void told(
+                            room.send({
+                              kind: 'spotlight.set',
+                              card: room.view.spotlight === card().id ? null : card().id,
+                            }),
+                          )
+                        }
+                      >
+                        {t(room.view.spotlight === card().id ? 'board.unshow' : 'board.show')}
+                      </Button>
+                    </div>
+                  </Show>
+                </li>
+              )}
+            </Show>
+          )}
+        </For>
+      </ol>
+      <p class={styles.hint}>{t('board.resultText')}</p>
+    </section>
+  )
+}
