@@ -64,6 +64,9 @@ export async function build() {
     const problems = await Promise.all([buildClient(join(fresh, 'client')), buildServer(join(fresh, 'server'))])
     const problem = problems.find((one) => one !== null)
     if (problem) return problem
+    // dist/ is whole by itself: the server reads its version here where there is no checkout around it.
+    const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    writeFileSync(join(fresh, 'package.json'), JSON.stringify({ name, version, private: true, type: 'module' }))
     writeFileSync(join(fresh, basename(stampPath)), hash)
     const old = join(root, '.cache', `old-${process.pid}`)
     if (existsSync(dist)) renameSync(dist, old)

@@ -11,7 +11,18 @@ export type Rule = {
 }
 
 const shared = 'shared/'
-const http = ['hono', '@hono/', 'hono-openapi', '@valibot/', 'valibot', 'prom-client', 'ical-generator', 'node:']
+const http = [
+  'hono',
+  '@hono/',
+  'hono-openapi',
+  '@valibot/',
+  'valibot',
+  'prom-client',
+  'ical-generator',
+  'rate-limiter-flexible',
+  'node:',
+]
+const edge = ['server/device.ts', 'server/origin.ts', 'server/static-files.ts']
 const yjs = ['yjs', 'y-protocols', 'lib0']
 
 /** Room pages, phases and the projector are put together from the same parts. */
@@ -26,17 +37,25 @@ export const RULES: readonly Rule[] = [
   { of: 'shared/wire/', files: [shared], packages: ['valibot'] },
 
   { of: 'server/main.ts', files: [shared, 'server/'], packages: ['*'] },
+  { of: 'server/serve.ts', files: [shared, 'server/'], packages: ['*'] },
   { of: 'server/config.ts', files: [shared], packages: ['valibot', 'node:'] },
-  { of: 'server/app.ts', files: [shared, 'server/rooms/', 'server/communities/', 'server/api/'], packages: http },
-  { of: 'server/upgrade.ts', files: [shared, 'server/rooms/'], packages: ['node:', 'ws'] },
-  { of: 'server/api/', files: [shared, 'server/rooms/', 'server/communities/'], packages: http },
+  {
+    of: 'server/app.ts',
+    files: [shared, 'server/rooms/', 'server/communities/', 'server/api/', ...edge],
+    packages: http,
+  },
+  { of: 'server/device.ts', files: [shared, 'server/rooms/hash.ts'], packages: ['node:'] },
+  { of: 'server/origin.ts', files: [shared], packages: ['node:'] },
+  { of: 'server/static-files.ts', files: [], packages: ['node:'] },
+  { of: 'server/upgrade.ts', files: [shared, 'server/rooms/ports.ts', 'server/origin.ts'], packages: ['node:', 'ws'] },
+  { of: 'server/api/', files: [shared, 'server/rooms/', 'server/communities/', ...edge], packages: http },
   { of: 'server/rooms/', files: [shared], packages: ['node:crypto', 'valibot'] },
   { of: 'server/communities/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:crypto', 'valibot'] },
   { of: 'server/sockets/', files: [shared, 'server/rooms/'], packages: ['socket.io', 'valibot', 'node:'] },
   {
     of: 'server/documents/',
     files: [shared, 'server/rooms/ports.ts', 'server/rooms/documents-port.ts'],
-    packages: [...yjs, 'ws', 'node:'],
+    packages: [...yjs, 'fractional-indexing', 'ws', 'node:'],
   },
   {
     of: 'server/adapters/embedded/',
@@ -63,13 +82,14 @@ export const RULES: readonly Rule[] = [
     types: ['shared/session/', 'shared/ids.ts'],
   },
   {
+    // The editor is the one part that several features are made of.
     of: 'client/features/*/',
-    files: [shared, 'client/state/', 'client/ui/', 'client/words/'],
+    files: [shared, 'client/state/', 'client/ui/', 'client/words/', 'client/features/editor/'],
     packages: [
       ...solid,
       ...yjs,
       'y-prosemirror',
-      /* with all its parts */ 'prosemirror-',
+      'prosemirror-',
       '@atlaskit/',
       'fractional-indexing',
       'uqr',
@@ -77,12 +97,12 @@ export const RULES: readonly Rule[] = [
     ],
   },
   { of: 'client/phases/*/', files: screenParts, packages: solid },
-  { of: 'client/projector/', files: screenParts, packages: solid },
+  { of: 'client/projector/', files: screenParts, packages: [...solid, 'uqr'] },
   { of: 'client/community/', files: screenParts, packages: solid },
   {
     of: 'client/pages/',
     files: [...screenParts, 'client/net/', 'client/phases/', 'client/projector/'],
-    packages: solid,
+    packages: [...solid, 'uqr', 'valibot'],
   },
 ]
 
