@@ -1,7 +1,7 @@
 // A refusal is never silent: its words appear for a moment, and the caller learns whether it went well.
 import type { RejectionCode } from '../../shared/session/session.ts'
 import { rejectionText } from '../words/words.tsx'
-import { toast } from './toast.tsx'
+import { toast } from './Toaster.tsx'
 
 type Outcome = { ok: true } | { ok: false; rejection: { code: RejectionCode } }
 

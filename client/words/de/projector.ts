@@ -1,10 +1,6 @@
 import type { projector as en } from '../en/projector.ts'
 
 export const projector = {
-  'phase_check-in': 'Check-in',
-  'phase_peer-sharing': 'Austausch',
-  phase_theme: 'Thema',
-  'phase_check-out': 'Check-out',
   blank: 'Die Leinwand ist dunkel.',
   paused: 'Pause',
   over: 'über der Zeit',
@@ -25,7 +21,7 @@ export const projector = {
   deleting: 'Fälle und Karten werden in {{ time }} gelöscht. Gelerntes bleibt 30 Tage.',
   deleted: 'Fälle und Karten sind gelöscht. Gelerntes bleibt 30 Tage.',
   here: '{{ n }} hier: {{ room }} im Raum, {{ remote }} zugeschaltet',
-  stories: 'Geschichten bleiben hier, Gelerntes darf hinaus.',
+  stories: 'Geschichten bleiben hier, Gelerntes darf mit.',
   qr: 'Code zum Mitmachen, für die Kamera eines Telefons',
   pairing_waiting: 'Diese Leinwand möchte den Raum zeigen. Ihr Code',
   pairing_refused: 'Diese Leinwand wurde nicht zugelassen. Ihr Code war',

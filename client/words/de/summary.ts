@@ -15,5 +15,5 @@ export const summary = {
   notes: 'Notizen zum Thema',
   resources: 'Links',
   noCases:
-    'Fälle und Karten stehen hier nicht: Sie wurden beim Schließen gelöscht. Geschichten bleiben hier, Gelerntes darf hinaus.',
+    'Fälle und Karten stehen hier nicht: Sie wurden beim Schließen gelöscht. Geschichten bleiben hier, Gelerntes darf mit.',
 } satisfies Record<keyof typeof en, string>

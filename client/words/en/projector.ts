@@ -1,8 +1,4 @@
 export const projector = {
-  'phase_check-in': 'Check-in',
-  'phase_peer-sharing': 'Peer sharing',
-  phase_theme: 'Theme',
-  'phase_check-out': 'Check-out',
   blank: 'The screen is blank.',
   paused: 'paused',
   over: 'over time',

@@ -1,0 +1,33 @@
+// Everything the facilitator needs now and then, in one order: what waits for an answer, this step, people, the room.
+import { type JSX, Show } from 'solid-js'
+import { useRoom } from '../../state/room-context.tsx'
+import styles from './CockpitPanel.module.css'
+import { HandQueue } from './HandQueue.tsx'
+import { PeopleList } from './PeopleList.tsx'
+import { RoomTools } from './RoomTools.tsx'
+import { RoundControls } from './RoundControls.tsx'
+import { ScriptCard } from './ScriptCard.tsx'
+import { VoteControls } from './VoteControls.tsx'
+import { Waiting } from './Waiting.tsx'
+
+export function CockpitPanel(props: { stepActions?: JSX.Element }) {
+  const room = useRoom()
+  return (
+    <div class={styles.panel}>
+      <Waiting />
+      <Show when={room.view.progress.state === 'live'}>
+        <div class={styles.step}>
+          <Show when={room.amFacilitator()}>
+            {props.stepActions}
+            <VoteControls />
+          </Show>
+          <RoundControls />
+          <ScriptCard />
+        </div>
+      </Show>
+      <HandQueue />
+      <PeopleList />
+      <RoomTools />
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+// Change the plan while it runs: minutes, words and order of what is still to come. Sent whole, once.
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { StepId } from '../../../shared/ids.ts'
+import { airMs, plannedMinutes, stepIndex, stepOf } from '../../../shared/session/clock.ts'
+import { isSound } from '../../../shared/session/plan.ts'
+import type { Plan, StepForm } from '../../../shared/session/session.ts'
+import { STEP_FORMS } from '../../../shared/session/step-forms.ts'
+import { useRoom } from '../../state/room-context.tsx'
+import { announce } from '../../ui/announcer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { PlusIcon } from '../../ui/icons.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { told } from '../../ui/told.ts'
+import { useWords } from '../../words/words.tsx'
+import { stepIdOf, wholeMinutes } from './cockpit-plan.ts'
+import styles from './PlanEditor.module.css'
+import { PlanRow } from './PlanRow.tsx'
+import { firstFreeIndex, freshStepId, isMovable, withMoved, withNew, withoutStep, withStep } from './plan-draft.ts'
+
+export function PlanEditor(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { t } = useWords()
+  return (
+    <Dialog open={props.open} onOpenChange={props.onOpenChange} title={t('cockpit.planTitle')}>
+      <Show when={props.open}>
+        <PlanForm onDone={() => props.onOpenChange(false)} />
+      </Show>
+    </Dialog>
+  )
+}
+
+/** Works on a copy; made anew each time the dialog opens. */
+function PlanForm(props: { onDone: () => void }) {
+  const room = useRoom()
+  const { t, say } = useWords()
+  const [draft, setDraft] = createSignal<Plan>(copyOf(room.view.plan))
+  const [form, setForm] = createSignal<StepForm>('talk')
+  const [busy, setBusy] = createSignal(false)
+  const present = () => stepIdOf(room.view.progress)
+  const firstFree = () => firstFreeIndex(draft(), present())
+  const stepIds = createMemo(() => draft().steps.map((step) => step.id))
+  /** What the steps leave until the promised end; in a running meeting by the clock, before it by the plan. */
+  const air = () => {
+    const { progress } = room.view
+    return progress.state === 'live'
+      ? wholeMinutes(airMs(draft(), progress, room.now()))
+      : draft().totalMinutes - plannedMinutes(draft().steps)
+  }
+  const ahead = () => draft().steps.slice(firstFree())
+
+  function move(id: StepId, toIndex: number) {
+    setDraft((plan) => withMoved(plan, id, toIndex, firstFree()))
+    const step = stepOf(draft(), id)
+    if (step) announce(t('cockpit.planMoved', { title: say(step.title), n: stepIndex(draft(), id) + 1 }))
+  }
+  function add() {
+    const id = freshStepId(crypto.getRandomValues(new Uint8Array(12)))
+    const after = draft().steps.length - 2
+    setDraft((plan) => withNew(plan, Math.max(after, firstFree() - 1), form(), id, t(`cockpit.form_${form()}`)))
+  }
+  async function save() {
+    setBusy(true)
+    const done = await told(room.send({ kind: 'plan.change', plan: draft() }))
+    setBusy(false)
+    if (done) props.onDone()
+  }
+
+  return (
+    <div class={styles.editor}>
+      <p class={styles.sum} data-over={air() < 0 ? '' : undefined} aria-live="polite">
+        {t(air() < 0 ? 'cockpit.planOver' : 'cockpit.planSum', {
+          steps: plannedMinutes(ahead()),
+          air: Math.abs(air()),
+          total: plannedMinutes(ahead()) + Math.max(0, air()),
+        })}
+      </p>
+      <Show when={room.view.progress.state === 'lobby'}>
+        <div class={styles.total}>
+          <span>{t('cockpit.planTotal', { n: draft().totalMinutes })}</span>
+          <Button
+            tone="quiet"
+            label={t('cockpit.planShorter')}
+            disabled={draft().totalMinutes <= plannedMinutes(draft().steps)}
+            onClick={() => setDraft((plan) => ({ ...plan, totalMinutes: plan.totalMinutes - 5 }))}
+          >
+            −5
+          </Button>
+          <Button
+            tone="quiet"
+            label={t('cockpit.planLonger')}
+            onClick={() => setDraft((plan) => ({ ...plan, totalMinutes: plan.totalMinutes + 5 }))}
+          >
+            +5
+          </Button>
+        </div>
+      </Show>
+      <ol class={styles.rows}>
+        <For each={stepIds()}>
+          {(id) => {
+            const index = () => stepIndex(draft(), id)
+            return (
+              <Show when={draft().steps[index()]}>
+                {(step) => (
+                  <PlanRow
+                    step={step()}
+                    index={index()}
+                    beginsPhase={draft().steps[index() - 1]?.phase !== step().phase}
+                    isPast={index() < firstFree()}
+                    isPresent={id === present()}
+                    isMovable={isMovable(draft(), index(), firstFree())}
+                    onMove={(toIndex) => move(id, toIndex)}
+                    onDropped={move}
+                    onChange={(change) => setDraft((plan) => withStep(plan, id, change))}
+                    onRemove={() => setDraft((plan) => withoutStep(plan, id))}
+                  />
+                )}
+              </Show>
+            )
+          }}
+        </For>
+      </ol>
+      <div class={styles.add}>
+        <Select
+          label={t('cockpit.planNew')}
+          value={form()}
+          options={STEP_FORMS.filter((one) => one !== 'leave').map((one) => ({
+            value: one,
+            label: t(`cockpit.form_${one}`),
+          }))}
+          onChange={(value) => setForm(STEP_FORMS.find((one) => one === value) ?? 'talk')}
+        />
+        <Button tone="quiet" icon={<PlusIcon />} onClick={add}>
+          {t('cockpit.planAdd')}
+        </Button>
+      </div>
+      <div class={styles.save}>
+        <Button tone="primary" full busy={busy()} disabled={air() < 0 || !isSound(draft())} onClick={() => void save()}>
+          {t('cockpit.planSave')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** The store's objects are live; the draft must stand still. */
+function copyOf(plan: Plan): Plan {
+  return {
+    totalMinutes: plan.totalMinutes,
+    steps: plan.steps.map((step) => ({ ...step, title: { ...step.title }, prompt: { ...step.prompt } })),
+  }
+}

@@ -1,0 +1,87 @@
+// The bar before the start, in the minute after closing, and for the deputy.
+import { createSignal, type JSX, Show } from 'solid-js'
+import { LIMITS } from '../../../shared/wire/limits.ts'
+import { useRoom } from '../../state/room-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { told } from '../../ui/told.ts'
+import { clockText } from '../../words/format.ts'
+import { useWords } from '../../words/words.tsx'
+import styles from './CockpitBar.module.css'
+import { presentStep, stepAfter } from './cockpit-plan.ts'
+
+export function LobbyBar(props: { more: JSX.Element }) {
+  const room = useRoom()
+  const { t, say } = useWords()
+  const [busy, setBusy] = createSignal(false)
+  async function begin() {
+    setBusy(true)
+    await told(room.send({ kind: 'session.start' }))
+    setBusy(false)
+  }
+  return (
+    <>
+      <div class={styles.next}>
+        <Show when={room.view.plan.steps[0]}>
+          {(first) => (
+            <Button tone="primary" full busy={busy()} onClick={begin}>
+              {t('cockpit.begin', { title: say(first().title), n: first().minutes })}
+            </Button>
+          )}
+        </Show>
+      </div>
+      <div class={styles.keys}>{props.more}</div>
+    </>
+  )
+}
+
+export function ClosingBar() {
+  const room = useRoom()
+  const { t } = useWords()
+  const leftMs = () =>
+    room.view.progress.state === 'closing' ? Math.max(0, room.view.progress.closesAtMs - room.now()) : 0
+  return (
+    <>
+      <div class={styles.next}>
+        <Show when={room.amFacilitator()}>
+          <Button tone="quiet" full onClick={() => void told(room.send({ kind: 'session.keepOpen' }))}>
+            {t('cockpit.keepOpen')}
+          </Button>
+        </Show>
+      </div>
+      <p class={styles.said}>{t('cockpit.closesIn', { time: clockText(leftMs()) })}</p>
+    </>
+  )
+}
+
+/** The deputy sees the same, and may take the lead once the facilitator has been away for a while (ROL). */
+export function DeputyBar(props: { more: JSX.Element }) {
+  const room = useRoom()
+  const { t, say } = useWords()
+  const next = () => {
+    const step = presentStep(room.view)
+    return step ? stepAfter(room.view.plan, step.id) : undefined
+  }
+  const mayTake = () => {
+    const since = room.awaySinceMs(room.view.facilitator)
+    return since !== null && since !== undefined && room.now() - since >= LIMITS.takeoverDeputyMs
+  }
+  const lead = () => room.view.seats[room.view.facilitator]?.name ?? ''
+  return (
+    <>
+      <Show when={mayTake()}>
+        <div class={styles.next}>
+          <Button tone="primary" full onClick={() => void told(room.send({ kind: 'lead.take' }))}>
+            {t('cockpit.takeLead')}
+          </Button>
+        </div>
+      </Show>
+      <p class={styles.said}>
+        {mayTake() ? t('cockpit.leadAway', { name: lead() }) : t('cockpit.leads', { name: lead() })}{' '}
+        <Show when={next()}>
+          {(step) => <span>{t('cockpit.thenComes', { title: say(step().title), n: step().minutes })}</span>}
+        </Show>
+      </p>
+      <div class={styles.keys}>{props.more}</div>
+    </>
+  )
+}
