@@ -146,8 +146,9 @@ export class LiveDocument {
 
   /** After this nothing is stored or sent any more. */
   end(): void {
-    this.#isEnded = true
     this.#cancelCarets?.()
+    this.#sendCarets() // other nodes must hear that the last one here has gone
+    this.#isEnded = true
     this.#waiting = []
     this.gate.forget()
     this.#visible.destroy()

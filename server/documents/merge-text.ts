@@ -6,22 +6,22 @@ import * as Y from 'yjs'
 export function mergeText(base: string, next: string, current: string): string {
   if (next === base || next === current) return current
   if (current === base) return next
+  const old = words(base)
   const theirs = new Y.Doc()
   theirs.clientID = 1
-  theirs.getText().insert(0, base)
+  // A list of words, not of characters: what two people put in the same place stays two words.
+  theirs.getArray<string>().insert(0, old)
   const ours = new Y.Doc()
   ours.clientID = 2
   Y.applyUpdate(ours, Y.encodeStateAsUpdate(theirs))
-  rewrite(theirs.getText(), base, current)
-  rewrite(ours.getText(), base, next)
+  rewrite(theirs.getArray<string>(), old, words(current))
+  rewrite(ours.getArray<string>(), old, words(next))
   Y.applyUpdate(theirs, Y.encodeStateAsUpdate(ours))
-  return theirs.getText().toString()
+  return joined(theirs.getArray<string>().toArray())
 }
 
 /** Changes as few words as possible, so that changes in different places do not touch each other. */
-function rewrite(text: Y.Text, from: string, to: string): void {
-  const old = words(from)
-  const wanted = words(to)
+function rewrite(list: Y.Array<string>, old: readonly string[], wanted: readonly string[]): void {
   const common = commonLengths(old, wanted)
   let at = 0
   let i = 0
@@ -30,23 +30,39 @@ function rewrite(text: Y.Text, from: string, to: string): void {
     const left = old[i]
     const right = wanted[j]
     if (left !== undefined && left === right) {
-      at += left.length
+      at++
       i++
       j++
     } else if (left !== undefined && (right === undefined || rest(common, i + 1, j) >= rest(common, i, j + 1))) {
-      text.delete(at, left.length)
+      list.delete(at, 1)
       i++
     } else if (right !== undefined) {
-      text.insert(at, right)
-      at += right.length
+      list.insert(at, [right])
+      at++
       j++
     }
   }
 }
 
-/** Words and the gaps between them; never half a character. */
+/** Words, gaps between them, and single signs; never half a character. */
 export function words(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}_]+|\s+|[\s\S]/gu) ?? []
+  return text.match(PARTS) ?? []
+}
+
+const PARTS =
+  /[\p{L}\p{M}\p{N}_]+|\s+|\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}]*(\u200d\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}]*)*|[\s\S]/gu
+const WORD = /^[\p{L}\p{M}\p{N}_]/u
+
+/** Two words side by side can only come from two people: a gap belongs between them. */
+function joined(parts: readonly string[]): string {
+  let text = ''
+  let wasWord = false
+  for (const part of parts) {
+    const isWord = WORD.test(part)
+    text += wasWord && isWord ? ` ${part}` : part
+    wasWord = isWord
+  }
+  return text
 }
 
 /** Longest common sequences of all ends of two lists: a card has under 150 words, so the table stays small. */

@@ -1,10 +1,11 @@
 // What the rooms see of the text plane.
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { DocumentsPort } from '../rooms/documents-port.ts'
-import { mergeText, readBoard, writeBoard } from './board-document.ts'
+import { seedAgenda } from './agenda-document.ts'
+import { readBoard, writeBoard } from './board-document.ts'
 import type { Documents } from './documents.ts'
 import { agendaMarkdown, notesMarkdown } from './markdown.ts'
-import { seedAgenda } from './seed.ts'
+import { mergeText } from './merge-text.ts'
 
 export function documentsPort(documents: Documents): DocumentsPort {
   return {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE } from '../../shared/wire/events.ts'
 import { MemoryStore } from '../fakes/memory-store.ts'
-import { AGENDA, BareClient, changeOf, serve, type Served, textOf, THEME, write } from './support.ts'
+import { AGENDA, BareClient, changeOf, type Served, serve, THEME, textOf, write } from './support.ts'
 
 let served: Served
 let store: MemoryStore

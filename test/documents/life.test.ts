@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Hub } from '../../server/adapters/embedded/bus.ts'
 import type { Access } from '../../server/documents/connection.ts'
 import { CLOSE } from '../../shared/wire/events.ts'
 import { FakeClock } from '../fakes/clock.ts'
 import { MemoryStore } from '../fakes/memory-store.ts'
-import { AGENDA, BareClient, BOARD, changeOf, ROOM, serve, type Served, textOf, THEME, write } from './support.ts'
+import { AGENDA, BareClient, BOARD, changeOf, ROOM, type Served, serve, THEME, textOf, write } from './support.ts'
 
 const running: Served[] = []
 async function start(...parameters: Parameters<typeof serve>): Promise<Served> {
@@ -299,10 +300,10 @@ describe('cursors', () => {
 describe('several nodes on one store', () => {
   test('words and cursors cross; a lost doorbell only costs the poll', async () => {
     const store = new MemoryStore()
-    const hub = new Set<never>() as unknown as NonNullable<Parameters<typeof serve>[1]>['hub']
+    const hub: Hub = new Set()
     const clock = new FakeClock()
-    const one = await start(store, { shared: true, ...(hub ? { hub } : {}) })
-    const two = await start(store, { shared: true, ...(hub ? { hub } : {}) })
+    const one = await start(store, { shared: true, hub })
+    const two = await start(store, { shared: true, hub })
     const deaf = await start(store, { shared: true, clock })
     const ana = await new BareClient(one.url, THEME, 'ana').ready()
     const ben = await new BareClient(two.url, THEME, 'ben').ready()
@@ -338,7 +339,11 @@ test('what the rooms append to the board is shown at once', async () => {
   const screen = await new BareClient(served.url, BOARD, 'screen').ready()
   const writer = new Y.Doc()
   writer.getMap('cards').set('c1', { text: 'first' })
-  await store.commit(ROOM, { expect: {}, put: {}, append: [{ document: BOARD, update: Y.encodeStateAsUpdate(writer) }] })
+  await store.commit(ROOM, {
+    expect: {},
+    put: {},
+    append: [{ document: BOARD, update: Y.encodeStateAsUpdate(writer) }],
+  })
   served.documents.changed(BOARD)
   await screen.until(() => screen.doc.getMap('cards').size === 1)
 })
