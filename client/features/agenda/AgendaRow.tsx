@@ -123,6 +123,7 @@ export function AgendaRow(props: { item: AgendaItem; people: string }): JSX.Elem
             label={t('agenda.notesOf', { title: name() })}
             placeholder={t('agenda.notesPlaceholder')}
             canWrite={agenda.canEdit()}
+            under={3}
             autofocus
           />
         </Show>

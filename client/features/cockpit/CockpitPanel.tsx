@@ -22,10 +22,12 @@ export function CockpitPanel(props: { stepActions?: JSX.Element }) {
             <VoteControls />
           </Show>
           <RoundControls />
-          <ScriptCard />
         </div>
       </Show>
       <HandQueue />
+      <Show when={room.view.progress.state === 'live'}>
+        <ScriptCard />
+      </Show>
       <PeopleList />
       <RoomTools />
     </div>

@@ -82,8 +82,8 @@ export function StepBar(props: { more: JSX.Element }) {
             label={t('cockpit.addFromAir')}
             onClick={() => void told(room.send({ kind: 'time.add', minutes: 1, from: null }))}
           >
-            <span>{t('cockpit.addOne')}</span>
-            <span class={styles.wide}>{t('cockpit.fromAir')}</span>
+            <span class={styles.wide}>{t('cockpit.addFromAir')}</span>
+            <span class={styles.narrow}>{t('cockpit.addOne')}</span>
           </Button>
         </Show>
         {props.more}

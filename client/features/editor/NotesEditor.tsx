@@ -13,10 +13,11 @@ import type { NotesState, NotesView } from './notes-view.ts'
 import { PlainNotes } from './PlainNotes.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
-type Names = { label: string; placeholder: string }
+type Names = { label: string; placeholder: string; under: number }
 
 /** @param props.fragment name of the rich text inside the document.
  *  @param props.label what the text is, for screen readers.
+ *  @param props.under level of the page's heading above the text.
  *  @param props.canWrite false when a role or a lock forbids it; say why beside it. The document has its own say. */
 export function NotesEditor(props: {
   handle: DocumentHandle
@@ -24,6 +25,7 @@ export function NotesEditor(props: {
   label: string
   placeholder: string
   canWrite: boolean
+  under: number
   autofocus?: boolean
 }): JSX.Element {
   return (
@@ -32,13 +34,14 @@ export function NotesEditor(props: {
         {({ doc, awareness }) => (
           <Show
             when={props.canWrite && props.handle.canWrite()}
-            fallback={<PlainNotes fragment={doc.getXmlFragment(props.fragment)} />}
+            fallback={<PlainNotes fragment={doc.getXmlFragment(props.fragment)} under={props.under} />}
           >
             <Writing
               fragment={doc.getXmlFragment(props.fragment)}
               awareness={awareness}
               label={props.label}
               placeholder={props.placeholder}
+              under={props.under}
               autofocus={props.autofocus ?? false}
             />
           </Show>
@@ -75,6 +78,7 @@ function Writing(props: Names & { fragment: Y.XmlFragment; awareness: Awareness;
       awareness: props.awareness,
       label: props.label,
       placeholder: props.placeholder,
+      under: props.under,
       onState: setState,
       onLink: () => setAsked(view?.link() ?? null),
     })
@@ -107,7 +111,7 @@ function Writing(props: Names & { fragment: Y.XmlFragment; awareness: Awareness;
       <Switch
         fallback={
           <div aria-busy="true">
-            <PlainNotes fragment={props.fragment} />
+            <PlainNotes fragment={props.fragment} under={props.under} />
           </div>
         }
       >
@@ -115,11 +119,11 @@ function Writing(props: Names & { fragment: Y.XmlFragment; awareness: Awareness;
           <Notice tone="warn" action={<Button onClick={() => load()}>{t('editor.tryAgain')}</Button>}>
             {t('editor.editorFailed')}
           </Notice>
-          <PlainNotes fragment={props.fragment} />
+          <PlainNotes fragment={props.fragment} under={props.under} />
         </Match>
         <Match when={isForeign()}>
           <Notice tone="info">{t('editor.notEditable')}</Notice>
-          <PlainNotes fragment={props.fragment} />
+          <PlainNotes fragment={props.fragment} under={props.under} />
         </Match>
         <Match when={code()}>
           {(loaded) => (

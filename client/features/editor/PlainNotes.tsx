@@ -1,13 +1,15 @@
 // Rich text to read: shown until the editor is loaded, when writing is shut, and wherever there is no editor at all.
 import { createMemo, createSignal, For, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import type * as Y from 'yjs'
 import { t } from '../../words/words.tsx'
 import { LINK_REL } from './links.ts'
 import styles from './Notes.module.css'
 import { type NoteBlock, type NoteRun, readNotes } from './note-tree.ts'
 
-/** Follows the document as it changes. */
-export function PlainNotes(props: { fragment: Y.XmlFragment }): JSX.Element {
+/** Follows the document as it changes.
+ *  @param props.under level of the page's heading above; headings in the text are one below it. */
+export function PlainNotes(props: { fragment: Y.XmlFragment; under: number }): JSX.Element {
   const [version, setVersion] = createSignal(0)
   const blocks = createMemo(() => {
     version()
@@ -20,17 +22,17 @@ export function PlainNotes(props: { fragment: Y.XmlFragment }): JSX.Element {
   return (
     <div class={`${styles.text} ${styles.plain}`}>
       <Show when={blocks().length > 0} fallback={<p class={styles.nothing}>{t('editor.nothingYet')}</p>}>
-        <Blocks blocks={blocks()} />
+        <Blocks blocks={blocks()} under={props.under} />
       </Show>
     </div>
   )
 }
 
-function Blocks(props: { blocks: readonly NoteBlock[] }): JSX.Element {
-  return <For each={props.blocks}>{(block) => <Block block={block} />}</For>
+function Blocks(props: { blocks: readonly NoteBlock[]; under: number }): JSX.Element {
+  return <For each={props.blocks}>{(block) => <Block block={block} under={props.under} />}</For>
 }
 
-function Block(props: { block: NoteBlock }): JSX.Element {
+function Block(props: { block: NoteBlock; under: number }): JSX.Element {
   const runs = () => ('runs' in props.block ? props.block.runs : [])
   const blocks = () => ('blocks' in props.block ? props.block.blocks : [])
   const level = () => (props.block.kind === 'heading' ? props.block.level : null)
@@ -42,39 +44,31 @@ function Block(props: { block: NoteBlock }): JSX.Element {
         </p>
       }
     >
-      <Match when={level() === 1}>
-        <h4 data-level="1">
-          <Runs runs={runs()} />
-        </h4>
-      </Match>
-      <Match when={level() === 2}>
-        <h5 data-level="2">
-          <Runs runs={runs()} />
-        </h5>
-      </Match>
-      <Match when={level() === 3}>
-        <h6 data-level="3">
-          <Runs runs={runs()} />
-        </h6>
+      <Match when={level()}>
+        {(own) => (
+          <Dynamic component={`h${props.under + 1}`} data-level={own()}>
+            <Runs runs={runs()} />
+          </Dynamic>
+        )}
       </Match>
       <Match when={props.block.kind === 'quote'}>
         <blockquote>
-          <Blocks blocks={blocks()} />
+          <Blocks blocks={blocks()} under={props.under} />
         </blockquote>
       </Match>
       <Match when={props.block.kind === 'bullets'}>
         <ul>
-          <Blocks blocks={blocks()} />
+          <Blocks blocks={blocks()} under={props.under} />
         </ul>
       </Match>
       <Match when={props.block.kind === 'numbers'}>
         <ol>
-          <Blocks blocks={blocks()} />
+          <Blocks blocks={blocks()} under={props.under} />
         </ol>
       </Match>
       <Match when={props.block.kind === 'item'}>
         <li>
-          <Blocks blocks={blocks()} />
+          <Blocks blocks={blocks()} under={props.under} />
         </li>
       </Match>
     </Switch>

@@ -2,8 +2,9 @@
 // which is only ever loaded by `import()`.
 import { baseKeymap } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
+import { EditorView, type NodeView } from 'prosemirror-view'
 import { yCursorPlugin, yCursorPluginKey, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -11,7 +12,7 @@ import { caretElement, caretName, selectionAttributes } from './carets.ts'
 import { safeHref } from './links.ts'
 import { commandOf, isActive, NOTE_COMMANDS, type NoteCommand, noteInputRules, noteKeys } from './note-commands.ts'
 import { linkAtCaret, withLink } from './note-link.ts'
-import { schema } from './schema.ts'
+import { levelOf, schema } from './schema.ts'
 
 /** What the toolbar shows; `others` are the names of people whose caret is in this text. */
 export type NotesState = {
@@ -37,6 +38,9 @@ export type NotesOptions = {
   /** Name for screen readers, and what an empty text shows. */
   label: string
   placeholder: string
+  /** Level of the page's heading above the text. All headings of the text are one below it: whatever people write, the
+   *  outline of the page has no holes. Their own level is shown by `data-level`. */
+  under: number
   onState(state: NotesState): void
   /** Ctrl+K or Cmd+K. */
   onLink(): void
@@ -66,10 +70,12 @@ export function makeNotesView(options: NotesOptions): NotesView | null {
         'data-placeholder': options.placeholder,
         ...(isBlank(state) ? { 'data-blank': '' } : {}),
       }),
+      nodeViews: { heading: (node) => headingView(node, options.under) },
       handleClick: (_view, _position, event) => openLink(event),
-      dispatchTransaction(transaction) {
-        view.updateState(view.state.apply(transaction))
-        options.onState(stateOf(view, options.awareness))
+      // `this`, because the binding draws the text while the view is still being made.
+      dispatchTransaction(this: EditorView, transaction) {
+        this.updateState(this.state.apply(transaction))
+        options.onState(stateOf(this, options.awareness))
       },
     },
   )
@@ -102,6 +108,20 @@ function stateOf(view: EditorView, awareness: Awareness): NotesState {
     active,
     possible: NOTE_COMMANDS.filter((name) => commandOf(name)(state)),
     others: otherNames(state, awareness),
+  }
+}
+
+function headingView(first: Node, under: number): NodeView {
+  const dom = document.createElement(`h${under + 1}`)
+  dom.dataset.level = String(levelOf(first.attrs.level))
+  return {
+    dom,
+    contentDOM: dom,
+    update: (node) => {
+      if (node.type !== schema.nodes.heading) return false
+      dom.dataset.level = String(levelOf(node.attrs.level))
+      return true
+    },
   }
 }
 

@@ -3,15 +3,13 @@
 import { type DOMOutputSpec, Schema } from 'prosemirror-model'
 import { LINK_REL, safeHref } from './links.ts'
 
-/** Headings of notes stand below the headings of the page: level 1 is an h4. */
-const HEADING_OFFSET = 3
-
 export const schema = new Schema({
   nodes: {
     doc: { content: 'block+' },
     paragraph: { content: 'inline*', group: 'block', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
     heading: {
-      attrs: { level: { default: 2, validate: 'number' } },
+      // Not validated: a binding throws away what does not validate, and with it somebody's words.
+      attrs: { level: { default: 2 } },
       content: 'inline*',
       group: 'block',
       defining: true,
@@ -21,7 +19,7 @@ export const schema = new Schema({
       })),
       toDOM: (node): DOMOutputSpec => {
         const level = levelOf(node.attrs.level)
-        return [`h${level + HEADING_OFFSET}`, { 'data-level': String(level) }, 0]
+        return [`h${level}`, { 'data-level': String(level) }, 0]
       },
     },
     blockquote: {
@@ -55,7 +53,7 @@ export const schema = new Schema({
   },
   marks: {
     link: {
-      attrs: { href: { validate: 'string' } },
+      attrs: { href: {} },
       inclusive: false,
       parseDOM: [
         {

@@ -24,7 +24,7 @@ export function ReflectStep() {
       <Prompt size="l">{prompt()}</Prompt>
       <OwnStepForm />
       <ThreeTaps />
-      <Show when={room.view.evaluation.means}>
+      <Show when={room.view.evaluation.means && room.mine()?.evaluation}>
         <TapMeans />
       </Show>
       <ThanksForm />

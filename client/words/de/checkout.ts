@@ -1,7 +1,7 @@
 import type { checkout as en } from '../en/checkout.ts'
 
 export const checkout = {
-  step: 'Ein Schritt, den ich bis zum nächsten Mal probiere',
+  step: 'Mein Schritt',
   stepHint: 'Klein genug, um am Montag anzufangen.',
   stepPrivate: 'Nur auf diesem Gerät. Er bleibt hier, bis ihr ihn löscht.',
   stepNotKept: 'Dieser Browser behält nichts: Schreibt ihn auch anderswo auf.',
@@ -71,7 +71,7 @@ export const checkout = {
   keptTakeaways: 'Sätze über Gelerntes',
   keptNext: 'Der nächste Termin',
   keptOwnStep: 'Mein eigener Schritt, nur auf meinem Gerät',
-  goneTitle: 'Was jetzt gelöscht wird',
+  goneTitle: 'Was beim Schließen gelöscht wird',
   goneCards: 'Alle Karten und Fälle, auch verdeckte',
   goneVotes: 'Punkte, Reaktionen, Reihenfolgen, Meldungen',
   goneAnswers: 'Was jede Person getippt hat',

@@ -11,7 +11,6 @@ export const cockpit = {
   pause: 'Pause',
   resume: 'Weiter',
   addOne: '+1 Min.',
-  fromAir: 'aus der Luft',
   addFromAir: '+1 Min., aus der Luft',
   addOneFrom: '+1 Min. aus …',
   borrow: '+1 Minute: Schritt wählen, der sie gibt',

@@ -1,5 +1,5 @@
 export const checkout = {
-  step: 'One step I will try before we meet again',
+  step: 'My step',
   stepHint: 'Small enough to begin on Monday.',
   stepPrivate: 'Only on this device. It stays here until you delete it.',
   stepNotKept: 'This browser keeps nothing: write it down elsewhere too.',
@@ -69,7 +69,7 @@ export const checkout = {
   keptTakeaways: 'Learning lines',
   keptNext: 'The next date',
   keptOwnStep: 'My own step, on my device alone',
-  goneTitle: 'What is deleted now',
+  goneTitle: 'What is deleted at the close',
   goneCards: 'All cards and cases, sealed ones too',
   goneVotes: 'Dots, reactions, the order of rounds, hands',
   goneAnswers: 'The three taps of each person',

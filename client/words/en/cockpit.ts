@@ -9,7 +9,6 @@ export const cockpit = {
   pause: 'Pause',
   resume: 'Go on',
   addOne: '+1 min',
-  fromAir: 'from air',
   addFromAir: '+1 min, from air',
   addOneFrom: '+1 min from…',
   borrow: '+1 minute: choose the step that gives it',

@@ -1,0 +1,52 @@
+// Before the start and after the end.
+import { Show } from 'solid-js'
+import { useRoom } from '../state/room-context.tsx'
+import { clockText, dateTimeText } from '../words/format.ts'
+import { useWords } from '../words/words.tsx'
+import { JoinCode } from './JoinCode.tsx'
+import styles from './Projector.module.css'
+import { promptSize } from './screen-content.ts'
+import { Next } from './Stage.tsx'
+
+export function LobbyScreen(props: { address?: string | undefined }) {
+  const room = useRoom()
+  const { t } = useWords()
+  return (
+    <div class={styles.stage}>
+      <div class={styles.words}>
+        <h1 class={styles.prompt} data-size={promptSize(room.view.title)}>
+          {room.view.title}
+        </h1>
+        <div>
+          <Show when={room.view.plannedStartMs}>
+            {(at) => <p class={styles.now}>{t('projector.begins', { time: dateTimeText(at()) })}</p>}
+          </Show>
+          <p class={styles.soft}>{t('projector.hello')}</p>
+        </div>
+      </div>
+      <JoinCode size="l" address={props.address} />
+    </div>
+  )
+}
+
+export function ClosedScreen() {
+  const room = useRoom()
+  const { t } = useWords()
+  const closesInMs = () =>
+    room.view.progress.state === 'closing' ? Math.max(0, room.view.progress.closesAtMs - room.now()) : null
+  return (
+    <div class={styles.stage}>
+      <div class={styles.words}>
+        <h1 class={styles.prompt} data-size="xl">
+          {t('projector.thanks')}
+        </h1>
+        <Next />
+        <p class={styles.soft}>
+          <Show when={closesInMs() !== null} fallback={t('projector.deleted')}>
+            {t('projector.deleting', { time: clockText(closesInMs() ?? 0) })}
+          </Show>
+        </p>
+      </div>
+    </div>
+  )
+}

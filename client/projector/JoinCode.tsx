@@ -1,0 +1,36 @@
+import { encode } from 'uqr'
+import { createMemo } from 'solid-js'
+import { useRoom } from '../state/room-context.tsx'
+import { codeText } from '../words/format.ts'
+import { useWords } from '../words/words.tsx'
+import styles from './JoinCode.module.css'
+
+/** How to come in: QR, address and code. @param props.address host people type; default this page's own. */
+export function JoinCode(props: { size?: 'm' | 'l'; address?: string | undefined }) {
+  const room = useRoom()
+  const { t } = useWords()
+  const link = () => `${location.origin}/r/${room.view.code}`
+  const code = createMemo(() => encode(link(), { ecc: 'M', border: 2 }))
+  /** One path for all dark squares: small, and without inline style. */
+  const squares = () =>
+    code()
+      .data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+      .join('')
+  return (
+    <div class={styles.join} data-size={props.size ?? 'm'}>
+      <svg
+        class={styles.qr}
+        viewBox={`0 0 ${code().size} ${code().size}`}
+        role="img"
+        aria-label={t('projector.qr')}
+        shape-rendering="crispEdges"
+      >
+        <path d={squares()} />
+      </svg>
+      <div>
+        <p class={styles.address}>{props.address ?? location.host}</p>
+        <p class={styles.code}>{codeText(room.view.code)}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,177 @@
+// The middle of the screen while the meeting runs, by the form of the step.
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import { ChooseForScreen } from '../features/board/ChooseForScreen.tsx'
+import { WallForScreen } from '../features/board/WallForScreen.tsx'
+import { useRoom } from '../state/room-context.tsx'
+import { dateTimeText, listText, timeText } from '../words/format.ts'
+import { useWords } from '../words/words.tsx'
+import styles from './Projector.module.css'
+import { RingClock } from './RingClock.tsx'
+import { promptSize, ringTime, screenStep } from './screen-content.ts'
+
+export function Stage() {
+  const room = useRoom()
+  const form = () => screenStep(room.view)?.form
+  return (
+    <Switch fallback={<PromptStage />}>
+      <Match when={form() === 'read'}>
+        <WallStage>
+          <WallForScreen />
+        </WallStage>
+      </Match>
+      <Match when={form() === 'choose'}>
+        <WallStage>
+          <ChooseForScreen />
+        </WallStage>
+      </Match>
+      <Match when={form() === 'round'}>
+        <PromptStage>
+          <Voices />
+        </PromptStage>
+      </Match>
+      <Match when={form() === 'write' || form() === 'reflect' || form() === 'harvest'}>
+        <PromptStage>
+          <Quiet />
+        </PromptStage>
+      </Match>
+      <Match when={form() === 'talk'}>
+        <PromptStage>
+          <PromisedEnd />
+        </PromptStage>
+      </Match>
+      <Match when={form() === 'break'}>
+        <PromptStage>
+          <AfterBreak />
+        </PromptStage>
+      </Match>
+      <Match when={form() === 'leave'}>
+        <PromptStage>
+          <Next />
+        </PromptStage>
+      </Match>
+    </Switch>
+  )
+}
+
+/** The prompt as the largest thing, the ring beside it. */
+function PromptStage(props: { children?: JSX.Element }) {
+  const room = useRoom()
+  return (
+    <div class={styles.stage}>
+      <div class={styles.words}>
+        <PromptText />
+        {props.children}
+      </div>
+      <Show when={ringTime(room.view, room.now())}>{(time) => <RingClock time={time()} />}</Show>
+    </div>
+  )
+}
+
+/** Cards are the largest thing; prompt and ring stand above them. */
+function WallStage(props: { children: JSX.Element }) {
+  const room = useRoom()
+  const { say } = useWords()
+  return (
+    <div class={styles.wall}>
+      <div class={styles.wallHead}>
+        <h1 class={styles.prompt} data-size="wall">
+          {say(screenStep(room.view)?.prompt ?? { kind: 'own', text: '' })}
+        </h1>
+        <Show when={ringTime(room.view, room.now())}>{(time) => <RingClock time={time()} size="s" />}</Show>
+      </div>
+      <div class={styles.cards}>{props.children}</div>
+    </div>
+  )
+}
+
+function PromptText() {
+  const room = useRoom()
+  const { say } = useWords()
+  const text = () => say(screenStep(room.view)?.prompt ?? { kind: 'own', text: room.view.title })
+  return (
+    <h1 class={styles.prompt} data-size={promptSize(text())}>
+      {text()}
+    </h1>
+  )
+}
+
+function Voices() {
+  const room = useRoom()
+  const { t } = useWords()
+  const name = (seat: string) => room.view.seats[seat]?.name ?? ''
+  const round = () => room.view.round
+  const speaker = () => {
+    const now = round()
+    const seat = now?.order[now.index]
+    return seat === undefined ? '' : name(seat)
+  }
+  const next = () => {
+    const now = round()
+    return (now?.order.slice(now.index + 1, now.index + 3) ?? []).map(name)
+  }
+  return (
+    <div>
+      <p class={styles.now}>{speaker() || t('projector.allHeard')}</p>
+      <p class={styles.soft}>
+        <Show when={next().length > 0}>{t('projector.next', { names: listText(next()) })} · </Show>
+        {t('projector.pass')}
+      </p>
+    </div>
+  )
+}
+
+/** While people write: that nobody looks, and how many are done. */
+function Quiet() {
+  const room = useRoom()
+  const { t } = useWords()
+  const form = () => screenStep(room.view)?.form
+  return (
+    <div>
+      <p class={styles.now} data-small="">
+        {form() === 'write' ? t('projector.quietWrite') : form() === 'reflect' ? t('projector.quietReflect') : t('projector.quietHarvest')}
+      </p>
+      <p class={styles.soft}>{t('projector.done', { n: room.view.done.count, of: room.view.done.of })}</p>
+    </div>
+  )
+}
+
+function PromisedEnd() {
+  const room = useRoom()
+  const { t } = useWords()
+  return (
+    <Show when={room.view.progress.state === 'live' && room.view.progress.promisedEndAtMs}>
+      {(end) => <p class={styles.soft}>{t('projector.end', { time: timeText(end()) })}</p>}
+    </Show>
+  )
+}
+
+function AfterBreak() {
+  const room = useRoom()
+  const { t, say } = useWords()
+  const after = () => {
+    const step = screenStep(room.view)
+    const at = step ? room.view.plan.steps.findIndex((one) => one.id === step.id) : -1
+    return at < 0 ? undefined : room.view.plan.steps[at + 1]
+  }
+  return <Show when={after()}>{(step) => <p class={styles.soft}>{t('projector.then', { title: say(step().title) })}</p>}</Show>
+}
+
+export function Next() {
+  const room = useRoom()
+  const { t } = useWords()
+  return (
+    <div>
+      <Show when={room.view.next.startsAtMs}>
+        {(at) => (
+          <>
+            <p class={styles.soft}>{t('projector.again')}</p>
+            <p class={styles.now}>{dateTimeText(at(), room.view.next.zone)}</p>
+          </>
+        )}
+      </Show>
+      <Show when={room.view.next.facilitator}>
+        <p class={styles.soft}>{t('projector.nextLead', { name: room.view.next.facilitator })}</p>
+      </Show>
+    </div>
+  )
+}
