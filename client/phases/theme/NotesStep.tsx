@@ -44,6 +44,7 @@ export function NotesStep(): JSX.Element {
           label={t('theme.notesLabel')}
           placeholder={t('theme.notesPlaceholder')}
           canWrite={room.me() !== null}
+          under={2}
         />
         <Show when={notes.doc && (!notes.canWrite() || room.me() === null)}>
           <p class={styles.soft}>{t('theme.readOnly')}</p>

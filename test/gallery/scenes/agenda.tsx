@@ -26,12 +26,18 @@ type Part = string | { text: string; marks: Record<string, object> }
 function block(name: string, parts: (Part | Y.XmlElement)[], level?: number): Y.XmlElement {
   const element = new Y.XmlElement(name)
   if (level !== undefined) element.setAttribute('level', String(level))
-  const children = parts.map((part) => {
-    if (part instanceof Y.XmlElement) return part
+  // One text for neighbouring parts, as the editor writes it.
+  const children: (Y.XmlElement | Y.XmlText)[] = parts.filter((part) => part instanceof Y.XmlElement)
+  const words = parts.flatMap((part) => (part instanceof Y.XmlElement ? [] : [part]))
+  if (words.length > 0) {
     const text = new Y.XmlText()
-    text.applyDelta([typeof part === 'string' ? { insert: part } : { insert: part.text, attributes: part.marks }])
-    return text
-  })
+    text.applyDelta(
+      words.map((part) =>
+        typeof part === 'string' ? { insert: part } : { insert: part.text, attributes: part.marks },
+      ),
+    )
+    children.push(text)
+  }
   element.insert(0, children)
   return element
 }
@@ -95,7 +101,7 @@ function local(mood: Mood): DocumentHandle {
   awareness.setLocalStateField('user', { name: 'Kofi' })
   visitor(doc, awareness, 'Ben', { fragment: 'notes', block: 1, from: 3, to: 3 })
   visitor(doc, awareness, 'Lena', { fragment: noteName('rota'), block: 0, from: 30, to: 30 })
-  visitor(doc, awareness, 'Tomasz', { fragment: 'notes', block: 4, from: 3, to: 12 })
+  visitor(doc, awareness, 'Tomasz', { fragment: 'notes', block: 4, from: 3, to: 9 })
   return {
     doc: mood.missing ? null : doc,
     awareness: mood.missing ? null : awareness,
