@@ -112,7 +112,7 @@ export class Database {
     try {
       await this.#gate.alone(() => this.#level.compactRange(gte, lt))
     } catch (error) {
-      this.#state = 'broken'
+      if (this.#state === 'sound') this.#state = 'broken'
       throw new StoreUnavailable('cannot rewrite', { cause: error })
     }
   }
