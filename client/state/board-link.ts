@@ -1,9 +1,9 @@
 // Follows the board's document. Loaded only once there is a board, so that joining does not wait for Yjs.
 import type { CardId, DocumentId } from '../../shared/ids.ts'
 import type { BoardCard } from '../../shared/session/board.ts'
+import { readBoard } from '../net/board-document.ts'
 import { DocumentLink } from '../net/document-link.ts'
 import { listenForWake } from '../net/wake.ts'
-import { readBoard } from './board-store.ts'
 
 export type BoardLinkOptions = {
   /** Address of the document sockets: `wss://host/yjs`. */
