@@ -67,10 +67,12 @@ export const RULES: readonly Rule[] = [
 
   { of: 'client/main.tsx', files: [shared, 'client/'], packages: solid },
   { of: 'client/App.tsx', files: [shared, 'client/'], packages: solid },
+  // Node's side of a participant without a browser; nothing the browser loads may import it.
+  { of: 'client/net/node-http.ts', files: [shared, 'client/net/'], packages: ['ws', 'node:'] },
   {
     of: 'client/net/',
     files: [shared],
-    packages: ['socket.io-client', 'y-websocket', 'y-indexeddb', ...yjs, 'valibot'],
+    packages: ['socket.io-client', 'y-websocket', 'y-indexeddb', ...yjs, 'fractional-indexing', 'valibot'],
   },
   { of: 'client/state/', files: [shared, 'client/net/'], packages: ['solid-js', 'y-indexeddb', ...yjs, 'valibot'] },
   { of: 'client/words/', files: [shared], packages: ['solid-js', '@solid-primitives/i18n'] },
