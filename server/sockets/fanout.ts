@@ -6,6 +6,8 @@ import type { Audience, RoomView } from '../../shared/session/view.ts'
 import { viewFor } from '../../shared/session/view.ts'
 import type { PatchMessage, SnapshotMessage } from '../../shared/wire/events.ts'
 
+const AUDIENCES: readonly Audience[] = ['everyone', 'facilitation', 'screen', 'waiting']
+
 type Sent = { seq: number; view: RoomView }
 
 export type Fanout = ReturnType<typeof makeFanout>
@@ -18,7 +20,7 @@ export function makeFanout(emit: (room: RoomId, audience: Audience, message: Pat
   /** Numbers belong to an audience on this node. They count what was shown, not what was saved: a change that
    *  shows nothing leaves no gap that says "somebody did something". */
   function changed(session: Session): void {
-    for (const audience of ['everyone', 'facilitation', 'screen'] as const) {
+    for (const audience of AUDIENCES) {
       const key = keyOf(session.roomId, audience)
       const last = sent.get(key)
       if (!last) continue

@@ -279,7 +279,10 @@ function speaksFor(session: Session, member: Member, seat: string): boolean {
 
 /** @returns null when this device has nothing to do here any more. Closed rooms stay readable for their people. */
 function audienceOf(session: Session, device: DeviceHash, as: 'seat' | 'screen'): Audience | null {
-  if (as === 'screen') return session.screens.some((screen) => screen.device === device) ? 'screen' : null
+  if (as === 'screen') {
+    const screen = session.screens.find((one) => one.device === device)
+    return screen ? (screen.state === 'allowed' ? 'screen' : 'waiting') : null
+  }
   const seats = seatsByDevice(session, device)
   if (seats.length === 0) return null
   return seats.some((seat) => seat.id === session.facilitator || seat.id === session.deputy)

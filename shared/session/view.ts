@@ -1,7 +1,7 @@
 // What an audience may see. This is the only place that hides anything, and it builds field by field:
 // a new field of the session is invisible until somebody writes it here.
 import type { CardId, DocumentId, EpochMs, RoomId, SeatId, StepId } from '../ids.ts'
-import { documentId } from '../ids.ts'
+import { documentId, seatId } from '../ids.ts'
 import { means } from './checkout.ts'
 import type {
   Evaluation,
@@ -21,7 +21,7 @@ import { presentStep } from './transition.ts'
 import { DOTS_EACH } from './votes.ts'
 
 /** Two people of one audience get the same bytes. */
-export type Audience = 'everyone' | 'facilitation' | 'screen'
+export type Audience = 'everyone' | 'facilitation' | 'screen' | 'waiting'
 
 export type SeatView = { name: string; place: Place; order: number; hasDevice: boolean; state: 'in' | 'left' }
 export type ScreenView = { id: string; pairing: string; state: 'waiting' | 'allowed' }
@@ -100,6 +100,10 @@ export type MineView = {
 
 /** The session as this audience may see it. Plain JSON. Cannot fail. Rules ANON1, ANON7, SCR3. */
 export function viewFor(session: Session, audience: Audience): RoomView {
+  return audience === 'waiting' ? waitingView(session) : roomView(session, audience)
+}
+
+function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): RoomView {
   const leads = audience === 'facilitation'
   const step = presentStep(session)
   const policy = policyOfStep(step)
@@ -135,11 +139,7 @@ export function viewFor(session: Session, audience: Audience): RoomView {
     voteSums: isShown ? session.voteSums : {},
     metoo: metooView(session),
     spotlight: session.spotlight,
-    documents: {
-      agenda: documentId(session.roomId, 'agenda', 0),
-      theme: documentId(session.roomId, 'theme', 0),
-      board: documentId(session.roomId, 'board', 0),
-    },
+    documents: documentIds(session),
     resources: session.resources,
     evaluation: { count: Object.keys(session.evaluations).length, means: means(session.evaluations) },
     sharedSteps: session.sharedSteps,
@@ -153,6 +153,57 @@ export function viewFor(session: Session, audience: Audience): RoomView {
     },
     returnRequests: leads ? session.returnRequests.map(({ id, seat }) => ({ id, seat })) : [],
     notHeard: leads && policy.round ? notHeard(session) : [],
+  }
+}
+
+/** SCR1: a screen that nobody has allowed yet sees its pairing code and nothing of the room. */
+function waitingView(session: Session): RoomView {
+  const waiting = session.screens.filter((screen) => screen.state === 'waiting')
+  return {
+    audience: 'waiting',
+    roomId: session.roomId,
+    code: session.code,
+    title: '',
+    language: session.language,
+    callLink: '',
+    plannedStartMs: null,
+    plan: { totalMinutes: 0, steps: [] },
+    progress: { state: 'lobby' },
+    seats: {},
+    facilitator: seatId(''),
+    deputy: null,
+    roleEpoch: 0,
+    leadAskedBackBy: null,
+    isLocked: false,
+    agendaLocked: false,
+    screens: waiting.map(({ id, pairing, state }) => ({ id, pairing, state })),
+    isBlanked: false,
+    hands: [],
+    done: { count: 0, of: 0 },
+    round: null,
+    writing: null,
+    releases: 0,
+    vote: null,
+    voteSums: {},
+    metoo: {},
+    spotlight: null,
+    documents: documentIds(session),
+    resources: [],
+    evaluation: { count: 0, means: null },
+    sharedSteps: [],
+    thanks: [],
+    next: { startsAtMs: null, zone: 'UTC', minutes: 0, place: '', facilitator: '' },
+    summary: null,
+    returnRequests: [],
+    notHeard: [],
+  }
+}
+
+function documentIds(session: Session): RoomView['documents'] {
+  return {
+    agenda: documentId(session.roomId, 'agenda', 0),
+    theme: documentId(session.roomId, 'theme', 0),
+    board: documentId(session.roomId, 'board', 0),
   }
 }
 
