@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
 import { type DeviceHash, type DocumentId, parseDocumentId, type RoomId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/wire/events.ts'
-import type { Bus, Chance, Clock, Log, Store } from '../rooms/ports.ts'
+import { type Bus, type Chance, type Clock, DocumentGone, type Log, type Store } from '../rooms/ports.ts'
 import { type Access, Connection } from './connection.ts'
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts'
 import { type DocumentContext, LiveDocument } from './live-document.ts'
@@ -136,11 +136,11 @@ export function createDocuments(parts: DocumentsParts) {
 
   function failed(id: DocumentId, live: LiveDocument, cause: unknown): void {
     if (!loaded.includes(live)) return
-    log.warn('document.store-away', { error: nameOf(cause) })
+    log.warn('document.lost', { error: nameOf(cause) })
     open.delete(id)
     const readers = [...live.readers]
     free(live)
-    for (const reader of readers) reader.close(CLOSE.storeAway)
+    for (const reader of readers) reader.close(cause instanceof DocumentGone ? CLOSE.gone : CLOSE.storeAway)
   }
 
   function pull(live: LiveDocument): void {
@@ -259,8 +259,9 @@ export function createDocuments(parts: DocumentsParts) {
       for (const place of places) if (parseDocumentId(place.document)?.room === room) void refresh(place)
     },
 
-    /** Somebody else appended to this document (`Commit.append`): shows it here and rings the other nodes. */
+    /** The rooms appended to this document (`Commit.append`): shows it here and rings the other nodes. */
     changed(document: DocumentId): void {
+      dropped.delete(document)
       bus.publish({ kind: 'document', document })
       const live = loaded.find((candidate) => candidate.id === document)
       if (live) pull(live)

@@ -188,6 +188,18 @@ describe('rights', () => {
   })
 })
 
+test('a document that another node dropped closes 4404 at the next word, and the word is not stored', async () => {
+  const store = new MemoryStore()
+  const served = await start(store)
+  const ana = await new BareClient(served.url, THEME, 'ana').ready()
+  ana.edit((doc) => write(doc, 'old'))
+  await ana.until(() => ana.acknowledged === 1)
+  await store.commit(ROOM, { expect: {}, put: {}, drop: [THEME] })
+  ana.edit((doc) => write(doc, 'older than it looks'))
+  expect(await ana.closed).toBe(CLOSE.gone)
+  expect(store.logs.size).toBe(0)
+})
+
 describe('client ids', () => {
   test('one id never lives on two connections of a device', async () => {
     const served = await start(new MemoryStore())

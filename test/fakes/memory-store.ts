@@ -1,6 +1,7 @@
 // The store port in memory, for tests of what stands above it. Can be told to be slow, or away.
 import {
   type Commit,
+  DocumentGone,
   type LogPosition,
   type RoomRecords,
   type Store,
@@ -13,6 +14,7 @@ type Log = { snapshot: Uint8Array | null; snapshotAt: number; entries: { at: num
 export class MemoryStore implements Store {
   readonly globals = new Map<string, Uint8Array>()
   readonly logs = new Map<DocumentId, Log>()
+  readonly #dropped = new Set<DocumentId>()
   readonly #rooms = new Map<RoomId, RoomRecords & { wakeAtMs: EpochMs | null }>()
   #next = 1
   isAway = false
@@ -43,8 +45,14 @@ export class MemoryStore implements Store {
     }
     const wakeAtMs = commit.wakeAtMs === undefined ? before.wakeAtMs : commit.wakeAtMs
     this.#rooms.set(room, { counters, records, wakeAtMs })
-    for (const { document, update } of commit.append ?? []) this.#append(document, update)
-    for (const document of commit.drop ?? []) this.logs.delete(document)
+    for (const document of commit.drop ?? []) {
+      this.logs.delete(document)
+      this.#dropped.add(document)
+    }
+    for (const { document, update } of commit.append ?? []) {
+      this.#dropped.delete(document)
+      this.#append(document, update)
+    }
     return 'ok'
   }
 
@@ -77,6 +85,7 @@ export class MemoryStore implements Store {
   async appendUpdate(document: DocumentId, update: Uint8Array): Promise<LogPosition> {
     await this.gate
     this.#check()
+    if (this.#dropped.has(document)) throw new DocumentGone('dropped')
     this.appends++
     return place(this.#append(document, update))
   }
