@@ -45,24 +45,24 @@ export function DotSums(props: { stacks: readonly Stack[]; byId: ReadonlyMap<Car
                       aria-hidden="true"
                       ref={(bar) => bar.style.setProperty('--share', String(one.sum / most()))}
                     />
+                    <Show when={room.amFacilitator()}>
+                      <div class={styles.lead}>
+                        <Button
+                          pressed={room.view.spotlight === card().id}
+                          onClick={() =>
+                            void told(
+                              room.send({
+                                kind: 'spotlight.set',
+                                card: room.view.spotlight === card().id ? null : card().id,
+                              }),
+                            )
+                          }
+                        >
+                          {t(room.view.spotlight === card().id ? 'board.unshow' : 'board.show')}
+                        </Button>
+                      </div>
+                    </Show>
                   </div>
-                  <Show when={room.amFacilitator()}>
-                    <div class={styles.lead}>
-                      <Button
-                        pressed={room.view.spotlight === card().id}
-                        onClick={() =>
-                          void told(
-                            room.send({
-                              kind: 'spotlight.set',
-                              card: room.view.spotlight === card().id ? null : card().id,
-                            }),
-                          )
-                        }
-                      >
-                        {t(room.view.spotlight === card().id ? 'board.unshow' : 'board.show')}
-                      </Button>
-                    </div>
-                  </Show>
                 </li>
               )}
             </Show>

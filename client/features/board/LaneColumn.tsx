@@ -1,7 +1,6 @@
 import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
 import type { CardId } from '../../../shared/ids.ts'
 import type { Lane } from '../../../shared/session/session.ts'
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { plural, t } from '../../words/words.tsx'
 import styles from './LaneColumn.module.css'
 import { laneName } from './lanes.ts'
@@ -31,11 +30,11 @@ export function LaneColumn(props: { lane: Lane }) {
       aria-labelledby={headingId}
     >
       <h2 class={styles.heading} id={headingId}>
-        {laneName(props.lane)}
-        <span class={styles.count} aria-hidden="true">
+        <span class={styles.name}>{laneName(props.lane)}</span>
+        <span class={styles.number} aria-hidden="true">
           {wall.count(props.lane)}
         </span>
-        <VisuallyHidden>, {plural(wall.count(props.lane), 'board.cardsOne', 'board.cardsMany')}</VisuallyHidden>
+        <span class={styles.count}>{plural(wall.count(props.lane), 'board.cardsOne', 'board.cardsMany')}</span>
       </h2>
       <Show when={ids().length > 0} fallback={<p class={styles.empty}>{t('board.emptyLane')}</p>}>
         <ul class={styles.cards}>

@@ -35,6 +35,11 @@ export function Wall() {
         void wall.moveTo(dragged, lane, place.how === 'before' ? at : at + 1)
       }),
     )
+    createEffect(
+      on(wall.dialog, (open, before) => {
+        if (before && !open) keys.backToCard()
+      }),
+    )
     // Cards that move are moved in the page too, and the browser drops the focus then.
     createEffect(
       on(
@@ -57,7 +62,7 @@ export function Wall() {
               value={wall.shownLane()}
               options={wall.lanes.map((lane) => ({
                 value: lane,
-                label: `${laneName(lane)} ${wall.count(lane)}`,
+                label: laneName(lane),
                 lane,
               }))}
               onChange={(value) => wall.setShownLane(wall.lanes.find((lane) => lane === value) ?? 'success')}

@@ -3,7 +3,7 @@ import type { CardId } from '../../../shared/ids.ts'
 import type { Wall } from './wall-state.ts'
 
 /** Listens on the wall's element. `keepFocus` is called after cards were laid out anew. */
-export function makeWallKeys(element: HTMLElement, wall: Wall): { end(): void; keepFocus(): void } {
+export function makeWallKeys(element: HTMLElement, wall: Wall): { end(): void; keepFocus(): void; backToCard(): void } {
   let focused: CardId | null = null
   const cardOf = (target: EventTarget | null) =>
     target instanceof HTMLElement ? target.closest<HTMLElement>('[data-card]') : null
@@ -22,7 +22,7 @@ export function makeWallKeys(element: HTMLElement, wall: Wall): { end(): void; k
     if (!own || own !== event.target || event.altKey || event.ctrlKey || event.metaKey) return
     const at = wall.current()
     if (at === null) return
-    if (event.key === 'Enter') own.querySelector<HTMLElement>('[aria-haspopup]')?.click()
+    if (event.key === 'Enter') openMenu(own)
     else if (!(event.key in STEPS)) return
     else go(neighbour(wall, at, event.key))
     event.preventDefault()
@@ -47,7 +47,19 @@ export function makeWallKeys(element: HTMLElement, wall: Wall): { end(): void; k
     keepFocus: () => {
       const active = document.activeElement
       if (focused === null || (active !== null && active !== document.body)) return
-      elementOf(focused)?.focus()
+      // A card that has gone leaves the focus to the first one that is there.
+      const card = elementOf(focused) ? focused : wall.current()
+      if (card !== null) elementOf(card)?.focus()
+    },
+    backToCard: () => {
+      // The dialog first gives the focus back to what opened it: a menu that is gone.
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          const active = document.activeElement
+          const card = wall.current()
+          if (card !== null && (active === null || active === document.body)) elementOf(card)?.focus()
+        }),
+      )
     },
     end: () => {
       element.removeEventListener('keydown', onKeyDown)
@@ -56,6 +68,13 @@ export function makeWallKeys(element: HTMLElement, wall: Wall): { end(): void; k
       document.removeEventListener('pointerdown', onPointerDown)
     },
   }
+}
+
+/** The menu's button opens by key or pointer; a click alone means nothing to it. */
+function openMenu(card: HTMLElement): void {
+  const trigger = card.querySelector<HTMLElement>('[aria-haspopup]')
+  trigger?.focus()
+  trigger?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
 }
 
 const STEPS: Record<string, true> = {

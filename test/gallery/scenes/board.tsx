@@ -1,19 +1,22 @@
 // The case board: writing, the wall, choosing, harvest.
-import type { JSX } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
 import { BoardPlace } from '../../../client/features/board/BoardPlace.tsx'
 import { ReleaseButton } from '../../../client/features/board/ReleaseButton.tsx'
+import { byRank, type WallCard } from '../../../client/features/board/wall-order.ts'
 import { ChooseStep } from '../../../client/phases/peer-sharing/ChooseStep.tsx'
 import { HarvestView } from '../../../client/phases/peer-sharing/HarvestView.tsx'
 import { ReadStep } from '../../../client/phases/peer-sharing/ReadStep.tsx'
 import { WriteStep } from '../../../client/phases/peer-sharing/WriteStep.tsx'
 import type { OwnCard } from '../../../client/state/room-api.ts'
+import { RoomProvider } from '../../../client/state/room-context.tsx'
 import { Announcer } from '../../../client/ui/announcer.tsx'
 import { Toaster } from '../../../client/ui/Toaster.tsx'
 import { loadRoomWords, setLanguage } from '../../../client/words/words.tsx'
 import { cardId, epochMs, hash } from '../../../shared/ids.ts'
+import { applyToBoard } from '../../../shared/session/board-rules.ts'
 import { BOARD_LANES } from '../../../shared/session/session.ts'
 import { FAKE_NOW, fakeCards, fakeSeats, fakeTakeaways } from '../../fakes/fake-people.ts'
-import type { FakeOptions } from '../../fakes/fake-room.tsx'
+import { createFakeRoom, type FakeOptions } from '../../fakes/fake-room.tsx'
 import { inRoom } from '../in-room.tsx'
 
 void loadRoomWords()
@@ -95,6 +98,39 @@ const own: OwnCard[] = [
 const three = Object.fromEntries(Object.entries(fakeSeats).slice(0, 3))
 const cardDraft = { lane: 'challenge' as const, text: sentences[4] ?? '', wantsHelp: true }
 
+/** A wall that answers as the server does, a moment later. */
+function live(options: FakeOptions, screen: () => JSX.Element): () => JSX.Element {
+  return () => {
+    const [cards, setCards] = createSignal<readonly WallCard[]>(options.cards ?? fakeCards)
+    const fake = createFakeRoom(options)
+    const tools = { merge: (_base: string, next: string) => next, sha256: hash, signName: 'Kofi', leads: true }
+    const room = {
+      ...fake,
+      cards: () => [...cards()].sort(byRank),
+      sendBoard: async (command: Parameters<typeof fake.sendBoard>[0]) => {
+        await new Promise((done) => setTimeout(done, 30))
+        const outcome = applyToBoard(new Map(cards().map((card) => [card.id, card])), command, tools)
+        if (!outcome.ok) return outcome
+        const { changes } = outcome
+        setCards((old) =>
+          old.flatMap((card) => {
+            const next = changes.get(card.id)
+            return next === null ? [] : [next ? { ...next, id: card.id } : card]
+          }),
+        )
+        return { ok: true as const }
+      },
+    }
+    return (
+      <RoomProvider room={room}>
+        <main style="padding: 16px">{screen()}</main>
+        <Toaster />
+        <Announcer />
+      </RoomProvider>
+    )
+  }
+}
+
 export const scenes: Record<string, () => JSX.Element> = {
   write: scene({ step: 'write', draft: cardDraft }, () => <WriteStep />),
   'write-empty': scene({ step: 'write', draft: { lane: 'success' } }, () => <WriteStep />),
@@ -108,6 +144,7 @@ export const scenes: Record<string, () => JSX.Element> = {
   'write-elsewhere': scene({ step: 'harvest', draft: cardDraft }, () => <WriteStep />),
   'write-harvest-open': scene({ step: 'harvest', cards: [...fakeCards, ...takeaways] }, () => <WriteStep />),
   read: scene({ step: 'read' }, () => <ReadStep />),
+  'read-live': live({ step: 'read', role: 'facilitator' }, () => <ReadStep />),
   'read-draft': scene({ step: 'read', draft: cardDraft }, () => <ReadStep />),
   'read-lead': scene({ step: 'read', role: 'facilitator', view: { spotlight: cardId('cancels') } }, () => <ReadStep />),
   'read-refused': scene({ step: 'read', role: 'facilitator', reject: 'wrong-step' }, () => <ReadStep />),
