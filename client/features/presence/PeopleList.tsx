@@ -1,0 +1,53 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { Place } from '../../../shared/session/session.ts'
+import { useRoom } from '../../state/room-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useWords } from '../../words/words.tsx'
+import styles from './PeopleList.module.css'
+import { PersonLine } from './PersonLine.tsx'
+import { leftCount, peopleOf } from './people-order.ts'
+
+/** Beyond this many a place folds; a hall of 140 is not a list anybody reads. */
+const SHOWN_FIRST = 24
+
+/** Everybody, in the room and remote; people without a device too, because remote people must know who hears. */
+export function PeopleList() {
+  const room = useRoom()
+  const { t, plural } = useWords()
+  const gone = () => leftCount(room.view)
+  return (
+    <div class={styles.places}>
+      <PlaceList place="room" title={t('people.inRoom', { n: peopleOf(room.view, 'room').length })} />
+      <PlaceList place="remote" title={t('people.inRemote', { n: peopleOf(room.view, 'remote').length })} />
+      <Show when={gone() > 0}>
+        <p class={styles.soft}>{plural(gone(), 'people.leftOne', 'people.leftMany')}</p>
+      </Show>
+    </div>
+  )
+}
+
+function PlaceList(props: { place: Place; title: string }) {
+  const room = useRoom()
+  const { t } = useWords()
+  const [isWhole, setIsWhole] = createSignal(false)
+  const ids = createMemo(() => peopleOf(room.view, props.place).map((person) => person.id))
+  const shown = () => (isWhole() ? ids() : ids().slice(0, SHOWN_FIRST))
+  const byId = createMemo(() => new Map(peopleOf(room.view, props.place).map((person) => [person.id, person])))
+  return (
+    <section class={styles.place} aria-label={props.title}>
+      <h2>{props.title}</h2>
+      <Show when={ids().length > 0} fallback={<p class={styles.soft}>{t('people.empty')}</p>}>
+        <ul>
+          <For each={shown()}>
+            {(id) => <li>{<Show when={byId().get(id)}>{(person) => <PersonLine person={person()} />}</Show>}</li>}
+          </For>
+        </ul>
+        <Show when={ids().length > SHOWN_FIRST}>
+          <Button tone="plain" onClick={() => setIsWhole(!isWhole())}>
+            {isWhole() ? t('people.less') : t('people.moreMany', { n: ids().length - SHOWN_FIRST })}
+          </Button>
+        </Show>
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import { createSignal, Show } from 'solid-js'
+import { remainingMs, stepOf } from '../../shared/session/clock.ts'
+import { useRoom } from '../state/room-context.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { clockText } from '../words/format.ts'
+import { say, t } from '../words/words.tsx'
+
+/** For somebody who comes while the meeting runs: where we are, and what is promised. Once, closed with a tap. */
+export function LateCard() {
+  const room = useRoom()
+  const [isSeen, setIsSeen] = createSignal(false)
+  const where = () => {
+    const { progress, plan } = room.view
+    const step = progress.state === 'live' ? stepOf(plan, progress.stepId) : undefined
+    if (progress.state !== 'live' || !step) return undefined
+    return { step, leftMs: Math.max(0, remainingMs(progress.timer, room.now())) }
+  }
+  return (
+    <Show when={!isSeen() && where()}>
+      {(at) => (
+        <Notice
+          tone="info"
+          action={
+            <Button tone="primary" onClick={() => setIsSeen(true)}>
+              {t('frame.lateOk')}
+            </Button>
+          }
+        >
+          <strong>{t('frame.lateTitle')}</strong>{' '}
+          {t('frame.lateText', {
+            phase: t(`phases.${at().step.phase}`),
+            step: say(at().step.title),
+            time: clockText(at().leftMs),
+          })}{' '}
+          {at().step.form === 'round' ? t('frame.lateRound') : t('frame.lateStories')}
+        </Notice>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,49 @@
+import { createSignal } from 'solid-js'
+import { Button } from '../../ui/Button.tsx'
+import { CheckIcon, CopyIcon } from '../../ui/icons.tsx'
+import { toast } from '../../ui/Toaster.tsx'
+import { useWords } from '../../words/words.tsx'
+import styles from './CopyLink.module.css'
+
+/** A link to pass on: to be read, selected, or copied with one tap. */
+export function CopyLink(props: { link: string; tone?: 'primary' | 'quiet' }) {
+  const { t } = useWords()
+  const [isCopied, setIsCopied] = createSignal(false)
+  let field: HTMLInputElement | undefined
+  async function copy() {
+    if (await putOnClipboard(props.link, field)) {
+      setIsCopied(true)
+      toast(t('lobby.copied'))
+    } else toast(t('lobby.copyFailed'))
+  }
+  return (
+    <div class={styles.row}>
+      <input
+        ref={field}
+        class={styles.link}
+        type="text"
+        readonly
+        value={props.link}
+        aria-label={t('lobby.link')}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button tone={props.tone ?? 'quiet'} icon={isCopied() ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()}>
+        {t('lobby.copy')}
+      </Button>
+    </div>
+  )
+}
+
+/** On plain http there is no clipboard API; selecting and the old command still work there. */
+async function putOnClipboard(text: string, field: HTMLInputElement | undefined): Promise<boolean> {
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text)
+      return true
+    }
+    field?.select()
+    return document.execCommand('copy')
+  } catch {
+    return false
+  }
+}
