@@ -58,6 +58,8 @@ export type RoomLink = {
   mine(): readonly MineView[]
   /** The server's time. */
   nowMs(): EpochMs
+  /** Resolves when the clock has just been measured, or could not be. */
+  measureClock(): Promise<void>
   /** Never throws; see pending-commands.ts for how long it waits. `epoch` only with commands of the facilitator. */
   ask(seat: SeatId, command: WireCommand, epoch?: number): Promise<Answer>
   /** Not answered and not kept: a reaction is a sum a moment later, or nothing. */
@@ -250,6 +252,7 @@ export function createRoomLink(options: RoomLinkOptions): RoomLink {
     view: () => view,
     mine: () => mine,
     nowMs: clock.nowMs,
+    measureClock: clock.measure,
     ask: (seat, command, epoch) =>
       state.state === 'ended'
         ? Promise.resolve<Answer>({ ok: false, rejection: { code: 'not-seated' } })

@@ -37,12 +37,15 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
   /** Cards of a person who handed the phone on: still delivered, shown to nobody. */
   const orphans = new Set<CardId>()
   const asking = new Map<SeatId, Promise<string | Rejection>>()
+  /** Seats of this device that were acted for since the page was opened. */
+  const seen = new Set<SeatId>()
   let known: ReadonlyMap<CardId, BoardCard> = new Map()
   /** Hashing is the slow part of a look at the board: each pair is compared once. */
   const compared = new Set<string>()
   let cancelRetry: (() => void) | null = null
 
   function put(seat: SeatId, next: Partial<Kept>): void {
+    seen.add(seat)
     memory.change(seat, next)
     options.onChange()
   }
@@ -200,12 +203,9 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
   function retryLater(): void {
     cancelRetry ??= options.after(RETRY_MS, () => {
       cancelRetry = null
-      if (options.isOnline()) resume(seatsSeen())
+      if (options.isOnline()) resume([...seen])
     })
   }
-
-  const seen = new Set<SeatId>()
-  const seatsSeen = () => [...seen]
 
   /** Looks for this device's cards on the board. @param cards all of the board. */
   function match(cards: ReadonlyMap<CardId, BoardCard> = known): void {
@@ -247,7 +247,7 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
       const own = memory.read(seat).cards.find((card) => card.released === id)
       return own?.editKey ?? null
     },
-    hasUnsent: () => seatsSeen().some((seat) => memory.read(seat).cards.some((card) => card.state === 'saving')),
+    hasUnsent: () => [...seen].some((seat) => memory.read(seat).cards.some((card) => card.state === 'saving')),
     /** Somebody else has the phone now: of the one before only what is still on its way stays. */
     handOver(seat: SeatId): void {
       const { cards, ticket } = memory.read(seat)

@@ -70,7 +70,7 @@ async function measured(world: World) {
 
 const MINUTE_MS = 60_000
 
-describe('[CLK7] one clock for all screens', () => {
+describe('one clock for all screens', () => {
   test.each([-10, 0, 10])('a device whose clock is %i minutes off shows the server time', async (minutes) => {
     const world = new World()
     world.skewMs = minutes * MINUTE_MS
