@@ -8,7 +8,12 @@ import { eligibleStacks, orderBySums } from './wall-order.ts'
 
 /** As many as are readable at once, two columns of three. */
 const ROWS_AT_ONCE = 6
-const TITLE_CHARS = 84
+/** The fewer cards, the more of each and the larger. By number of rows: words shown, size of the letters. */
+const ROOM_FOR = [
+  { rows: 2, chars: 120, size: 'l' },
+  { rows: 4, chars: 96, size: 'm' },
+  { rows: ROWS_AT_ONCE, chars: 84, size: 's' },
+] as const
 
 /** Choosing on a projector: the first words of each card, dots hidden; afterwards their order. How many dots a card
  *  got stands on everybody's own device: small numbers do not belong on a wall. */
@@ -24,6 +29,7 @@ export function ChooseForScreen() {
       return card ? [{ card, place, hasDots: sum > 0 }] : []
     })
   })
+  const space = () => ROOM_FOR.find((one) => rows().length <= one.rows) ?? ROOM_FOR[2]
   const more = () => rows().length - ROWS_AT_ONCE
   return (
     <Show when={rows().length > 0 && room.view.vote !== null} fallback={<WallForScreen />}>
@@ -34,7 +40,7 @@ export function ChooseForScreen() {
             <span class={styles.more}>{t('board.screenMore', { n: more() })}</span>
           </Show>
         </p>
-        <ol class={styles.rows}>
+        <ol class={styles.rows} data-size={space().size}>
           <For each={rows().slice(0, ROWS_AT_ONCE)}>
             {(row) => (
               <li
@@ -47,7 +53,7 @@ export function ChooseForScreen() {
                 </Show>
                 <span class={styles.words}>
                   <span class={styles.lane}>{laneName(row.card.lane)}</span>
-                  <span class={styles.title}>{firstWords(row.card.text, TITLE_CHARS)}</span>
+                  <span class={styles.title}>{firstWords(row.card.text, space().chars)}</span>
                 </span>
               </li>
             )}

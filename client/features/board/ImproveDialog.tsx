@@ -1,4 +1,4 @@
-import { createSignal, For, onCleanup, Show } from 'solid-js'
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import type { CardId } from '../../../shared/ids.ts'
 import { CARD_TEXT_MAX_CHARS } from '../../../shared/session/board.ts'
 import type { Rejection } from '../../../shared/session/session.ts'
@@ -28,6 +28,9 @@ export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
   const texts = () => (refusal()?.code === 'text-too-long' ? (refusal()?.texts ?? []) : [])
   const { id } = props.card
   let isSaved = false
+  let field: HTMLElement | undefined
+  // After the dialog has put the focus on its first button: here the words are what one came for.
+  onMount(() => requestAnimationFrame(() => field?.focus()))
   onCleanup(() => {
     if (isSaved || next() === base()) unsaved.delete(id)
     else unsaved.set(id, { base: base(), next: next() })
@@ -81,6 +84,9 @@ export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
           rows={5}
           maxChars={CARD_TEXT_MAX_CHARS}
           value={next()}
+          ref={(element) => {
+            field = element
+          }}
           onInput={(value) => {
             setNext(value)
             if (texts().length === 0) setRefusal(null)

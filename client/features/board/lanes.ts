@@ -23,5 +23,6 @@ export function firstWords(text: string, maxChars = 60): string {
   const chars = [...text]
   if (chars.length <= maxChars) return text
   const cut = chars.slice(0, maxChars).join('')
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxChars / 2)).trimEnd()} …`
+  const gap = cut.lastIndexOf(' ')
+  return `${cut.slice(0, gap > 0 ? gap : undefined).trimEnd()} …`
 }

@@ -7,6 +7,7 @@ import { ChooseStep } from '../../../client/phases/peer-sharing/ChooseStep.tsx'
 import { HarvestView } from '../../../client/phases/peer-sharing/HarvestView.tsx'
 import { ReadStep } from '../../../client/phases/peer-sharing/ReadStep.tsx'
 import { WriteStep } from '../../../client/phases/peer-sharing/WriteStep.tsx'
+import { Projector } from '../../../client/projector/Projector.tsx'
 import type { OwnCard } from '../../../client/state/room-api.ts'
 import { RoomProvider } from '../../../client/state/room-context.tsx'
 import { Announcer } from '../../../client/ui/announcer.tsx'
@@ -30,6 +31,9 @@ const scene = (options: FakeOptions, screen: () => JSX.Element) =>
       <Announcer />
     </>
   ))
+
+const screen = (options: FakeOptions) =>
+  inRoom({ role: 'screen', ...options }, () => <Projector address="copse.example.org" />)
 
 const sentences = fakeCards.map((card) => card.text)
 const many = Array.from({ length: 40 }, (_, index) => ({
@@ -179,6 +183,18 @@ export const scenes: Record<string, () => JSX.Element> = {
   'choose-empty': scene({ step: 'choose', cards: [] }, () => <ChooseStep />),
   harvest: scene({ step: 'harvest', cards: takeaways }, () => <HarvestView />),
   'harvest-kept': scene({ step: 'harvest', state: 'closed' }, () => <HarvestView />),
+  'screen-wall-many': screen({ step: 'read', cards: many }),
+  'screen-wall-long': screen({ step: 'read', cards: fakeCards.map((card) => ({ ...card, text: longest })) }),
+  'screen-wall-lit': screen({ step: 'read', view: { spotlight: cardId('cancels') } }),
+  'screen-wall-empty': screen({ step: 'read', cards: [] }),
+  'screen-sums': screen({
+    step: 'choose',
+    cards: fakeCards.map((card) => ({ ...card, wantsHelp: card.lane === 'challenge' })),
+    view: {
+      vote: { state: 'shown', dotsEach: 2 },
+      voteSums: { cancels: 7, silence: 5, 'do-it-myself': 4, 'two-bosses': 1 },
+    },
+  }),
   release: scene({ step: 'write', role: 'facilitator' }, () => <ReleaseButton />),
   'release-few': scene(
     { step: 'write', role: 'facilitator', reject: 'too-few-cards', view: { done: { count: 9, of: 9 } } },
