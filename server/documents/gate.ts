@@ -76,7 +76,7 @@ export class Gate {
 
   /** Something durable came from elsewhere. */
   follow(update: Uint8Array): void {
-    if (this.#trial) Y.applyUpdate(this.#trial, update)
+    if (this.#trial) applyAsItIs(this.#trial, update)
     this.#sizeBytes += update.length
   }
 
@@ -93,10 +93,10 @@ export class Gate {
     const state = this.#durableState()
     // Roots must have their class before content comes, or a place could not be judged.
     openRoots(doc, this.#kind, parseUpdate(state))
-    Y.applyUpdate(doc, state)
+    applyAsItIs(doc, state)
     for (const update of this.#unsettled) {
       openRoots(doc, this.#kind, parseUpdate(update))
-      Y.applyUpdate(doc, update)
+      applyAsItIs(doc, update)
     }
     this.#sizeBytes = state.length + this.#unsettled.reduce((sum, update) => sum + update.length, 0)
     this.#trial = doc
@@ -134,7 +134,7 @@ export class Gate {
   #try(trial: Y.Doc, parsed: Parsed, update: Uint8Array, starts: readonly Y.ID[]): Refusal | null {
     try {
       openRoots(trial, this.#kind, parsed)
-      Y.applyUpdate(trial, update)
+      applyAsItIs(trial, update)
       if (trial.store.pendingStructs || trial.store.pendingDs) return { refused: CLOSE.badUpdate, why: 'pending' }
       for (const id of starts) {
         const item: unknown = Y.getItem(trial.store, id)
@@ -150,6 +150,12 @@ export class Gate {
     this.#sizeBytes = Y.encodeStateAsUpdate(trial).length
     return this.#sizeBytes > this.#limits.documentMaxBytes ? { refused: CLOSE.tooLarge, why: 'document' } : null
   }
+}
+
+/** After a remote change Yjs takes away marks it finds needless, as an edit of its own. The server must not: that edit
+ *  would be in no log, and the same edit of a browser would look as if nothing were new in it. */
+export function applyAsItIs(doc: Y.Doc, update: Uint8Array, origin: unknown = null): void {
+  doc.transact(() => Y.applyUpdate(doc, update), origin)
 }
 
 function openRoots(doc: Y.Doc, kind: DocumentName, parsed: Parsed | null): void {
