@@ -139,7 +139,11 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     deviceVersion()
     return device.hasUnsent()
   })
-  const dots = createMemo<readonly CardId[]>(() => (view.vote === null ? [] : (kept()?.dots ?? [])))
+  const dots = createMemo<readonly CardId[]>(() => {
+    const all = view.vote === null ? [] : (kept()?.dots ?? [])
+    // A card that was taken off the wall takes its dots along.
+    return board.isWhole() ? all.filter((id) => board.cards().some((card) => card.id === id)) : all
+  })
   const amFacilitator = () => me() !== null && me() === view.facilitator
   const amDeputy = () => me() !== null && me() === view.deputy
 
