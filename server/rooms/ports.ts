@@ -113,6 +113,8 @@ export type Presence = {
 
 export type Clock = {
   nowMs(): EpochMs
+  /** How many times faster than the world it runs. Absent: as fast. Only the demo has one. */
+  rate?: number
   /** @returns cancel. Owned by the caller. */
   after(delayMs: number, run: () => void): () => void
 }

@@ -1,8 +1,8 @@
 // One room on this node: a queue of jobs, committed together. Order, always:
 // parse (gateway) -> transition -> save -> publish -> view -> send.
-import type { RoomId, SeatId } from '../../shared/ids.ts'
-import { durationMs } from '../../shared/ids.ts'
-import { nextDeadline } from '../../shared/session/close.ts'
+import type { EpochMs, RoomId, SeatId } from '../../shared/ids.ts'
+import { durationMs, epochMs } from '../../shared/ids.ts'
+import { EMPTY_CLOSE_MS, nextDeadline } from '../../shared/session/close.ts'
 import type { Command, Stamp, Stamped } from '../../shared/session/command.ts'
 import type { Rejection, Session } from '../../shared/session/session.ts'
 import { transition } from '../../shared/session/transition.ts'
@@ -148,13 +148,13 @@ export function makeRoom(
   async function save(before: Session, after: Session, more: Partial<Commit>): Promise<'ok' | 'conflict'> {
     const touchesSession = after !== before
     const expect = { ...more.expect, ...(touchesSession ? { session: counters.session ?? 0 } : {}) }
-    const deadline = nextDeadline(after)
+    const deadline = nextDeadline(after)?.atMs ?? lookAgainAt(after, clock.nowMs())
     const outcome = await store.commit(id, {
       expect,
       put: { ...changedRecords(before, after), ...more.put },
       ...(more.append ? { append: more.append } : {}),
       ...(more.drop ? { drop: more.drop } : {}),
-      ...(touchesSession ? { wakeAtMs: deadline?.atMs ?? null } : {}),
+      ...(touchesSession ? { wakeAtMs: deadline } : {}),
     })
     setReadOnly(false)
     if (outcome === 'conflict') return 'conflict'
@@ -231,4 +231,9 @@ export function makeRoom(
       queue = []
     },
   }
+}
+
+/** A running room is looked at after two hours even when nothing is due: its node may have died with everybody in it. */
+export function lookAgainAt(session: Session, nowMs: EpochMs): EpochMs | null {
+  return session.progress.state === 'live' ? epochMs(nowMs + EMPTY_CLOSE_MS) : null
 }

@@ -17,7 +17,7 @@ import type { Occupancy } from './occupancy.ts'
 import { makeOccupancy } from './occupancy.ts'
 import type { BusMessage, Presence } from './ports.ts'
 import type { Room, RoomDeps } from './room.ts'
-import { makeRoom } from './room.ts'
+import { lookAgainAt, makeRoom } from './room.ts'
 import type { TicketPool } from './ticket-pool.ts'
 import { makeTicketPool } from './ticket-pool.ts'
 
@@ -193,7 +193,12 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     const built = await get(id)
     if (!built) return
     const reached = await reachDeadline(built.room, deps, documents)
-    if (reached === 'erase') await erase(built)
+    if (reached === 'erase') return erase(built)
+    if (reached === 'finished') return
+    // A node that died said nothing of its people: whoever wakes the room looks who is there.
+    await presenceChanged(id)
+    const due = nextDeadline(built.room.session())?.atMs ?? lookAgainAt(built.room.session(), clock.nowMs())
+    await store.commit(id, { expect: {}, put: {}, wakeAtMs: due })
   }
 
   async function erase(built: LiveRoom): Promise<void> {

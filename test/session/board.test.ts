@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import type { CardId, Hash } from '../../shared/ids.ts'
+import { cardId, hash, seatId } from '../../shared/ids.ts'
+import type { BoardCard, SealedCard } from '../../shared/session/board.ts'
+import type { BoardTools } from '../../shared/session/board-rules.ts'
+import { applyToBoard } from '../../shared/session/board-rules.ts'
+import type { Box } from '../../shared/session/box.ts'
+import { putInBox, takeForRelease, takeFromBox } from '../../shared/session/box.ts'
+import type { Writing } from '../../shared/session/session.ts'
+import { mineFor, viewFor } from '../../shared/session/view.ts'
+import { IDA, makeMeeting, refusal } from './meeting.ts'
+
+const writing: Writing = {
+  opening: 1,
+  lanes: ['success', 'challenge', 'learning'],
+  ticketHashes: ['t1', 't2', 't3'].map(hash),
+  dealt: {},
+}
+const sealed = (id: string, ticket: string, more: Partial<SealedCard> = {}): SealedCard => ({
+  id: cardId(id),
+  lane: 'challenge',
+  text: `text ${id}`,
+  wantsHelp: false,
+  signed: null,
+  keyHash: hash(`key ${id}`),
+  ticketHash: hash(ticket),
+  ...more,
+})
+function put(box: Box, card: SealedCard): Box {
+  const outcome = putInBox(box, writing, card)
+  if (!outcome.ok) throw new Error(outcome.rejection.code)
+  return outcome.box
+}
+const codeOf = (outcome: { ok: true } | { ok: false; rejection: { code: string } }) =>
+  outcome.ok ? null : outcome.rejection.code
+
+describe('the box', () => {
+  test('[BRD2] unknown ticket, shut lane, empty or long text, quota', () => {
+    expect(codeOf(putInBox([], writing, sealed('a', 'stolen')))).toBe('bad-ticket')
+    expect(codeOf(putInBox([], null, sealed('a', 't1')))).toBe('wrong-step')
+    expect(codeOf(putInBox([], writing, sealed('a', 't1', { lane: 'takeaway' })))).toBe('wrong-step')
+    expect(codeOf(putInBox([], writing, sealed('a', 't1', { text: '  ' })))).toBe('text-empty')
+    const long = putInBox([], writing, sealed('a', 't1', { text: 'x'.repeat(281) }))
+    expect(long.ok ? null : long.rejection).toEqual({ code: 'text-too-long', texts: ['x'.repeat(281)] })
+    const full = ['a', 'b', 'c', 'd', 'e', 'f'].reduce((box, id) => put(box, sealed(id, 't1')), [] as Box)
+    expect(codeOf(putInBox(full, writing, sealed('g', 't1')))).toBe('quota')
+    expect(codeOf(putInBox(full, writing, sealed('g', 't2')))).toBeNull()
+  })
+
+  test('[BRD3] the same id with the same key replaces; with another key it is refused', () => {
+    const box = put(put([], sealed('b', 't1')), sealed('a', 't2'))
+    expect(box.map((card) => card.id)).toEqual(['a', 'b'])
+    expect(put(box, sealed('b', 't1', { text: 'better' })).map((card) => card.text)).toEqual(['text a', 'better'])
+    expect(codeOf(putInBox(box, writing, sealed('b', 't2', { text: 'mine now' })))).toBe('bad-key')
+    expect(codeOf(putInBox(box, writing, sealed('b', 't1', { keyHash: hash('other') })))).toBe('bad-key')
+  })
+
+  test('[BRD4] only ticket and key take a card back', () => {
+    const box = put([], sealed('a', 't1'))
+    expect(codeOf(takeFromBox(box, 'a', hash('t1'), hash('other')))).toBe('bad-key')
+    expect(codeOf(takeFromBox(box, 'a', hash('t2'), hash('key a')))).toBe('bad-key')
+    expect(takeFromBox(box, 'a', hash('t1'), hash('key a'))).toEqual({ ok: true, box: [] })
+  })
+
+  test('[ANON4] three unsigned cards from three tickets, or none', () => {
+    const session = { ...makeMeeting().session(), writing }
+    const release = (box: Box, signedOnly = false) => takeForRelease(box, session, signedOnly)
+    const two = [sealed('a', 't1'), sealed('b', 't2')]
+    expect(codeOf(release(two))).toBe('too-few-cards')
+    expect(codeOf(release([...two, sealed('c', 't2')]))).toBe('too-few-cards')
+    const three = release([...two, sealed('c', 't3')])
+    expect(three.ok && three.out.length).toBe(3)
+    const withSigned = [...two, sealed('d', 't3', { signed: 'Ben' })]
+    expect(codeOf(release(withSigned))).toBe('too-few-cards')
+    const ahead = release(withSigned, true)
+    expect(ahead.ok && [ahead.out.map((card) => card.id), ahead.left.length]).toEqual([['d'], 2])
+    expect(codeOf(release([]))).toBe('too-few-cards')
+    const other = release([...two, sealed('c', 't3'), sealed('x', 't1', { lane: 'takeaway' })])
+    expect(other.ok && other.left.map((card) => card.id)).toEqual(['x'])
+  })
+})
+
+describe('tickets', () => {
+  test('[ANON2, ANON3] hashes are sorted, the seat is only counted, a lost device gets one more', () => {
+    const meeting = makeMeeting()
+    const ben = meeting.join('Ben')
+    meeting.lead({ kind: 'session.start' })
+    meeting.goTo('write')
+    const opening = meeting.session().writing?.opening ?? 0
+    meeting.must(null, { kind: 'tickets.mint', opening, hashes: ['c', 'a', 'b'].map(hash) })
+    expect(meeting.session().writing?.ticketHashes).toEqual(['a', 'b', 'c'])
+    meeting.must(null, { kind: 'ticket.deal', seat: ben, opening })
+    meeting.must(null, { kind: 'ticket.deal', seat: ben, opening })
+    expect(refusal(meeting.give(null, { kind: 'ticket.deal', seat: ben, opening }))).toBe('already-dealt')
+    expect(refusal(meeting.give(null, { kind: 'ticket.deal', seat: IDA, opening: opening + 1 }))).toBe('wrong-step')
+    expect(meeting.session().writing?.dealt).toEqual({ [ben]: 2 })
+    expect(viewFor(meeting.session(), 'facilitation').writing).toEqual({ opening, lanes: writing.lanes })
+  })
+
+  test('[ANON5] tickets die with the release', () => {
+    const meeting = makeMeeting()
+    meeting.lead({ kind: 'session.start' })
+    meeting.goTo('write')
+    meeting.must(null, { kind: 'tickets.mint', opening: 1, hashes: [hash('a')] })
+    meeting.must(null, { kind: 'cards.release', opening: 1, cards: [cardId('n1')] })
+    expect(meeting.session().writing).toEqual({ opening: 2, lanes: writing.lanes, ticketHashes: [], dealt: {} })
+    expect(refusal(meeting.give(null, { kind: 'cards.release', opening: 1, cards: [] }))).toBe('wrong-step')
+  })
+
+  test('[BRD10, ANON1, ANON7] done is a tap of its own; nothing made for a seat mentions a card', () => {
+    const meeting = makeMeeting()
+    const ben = meeting.join('Ben')
+    meeting.lead({ kind: 'session.start' })
+    meeting.goTo('write')
+    meeting.must(ben, { kind: 'done.set', done: true })
+    expect(viewFor(meeting.session(), 'everyone').done).toEqual({ count: 1, of: 2 })
+    meeting.must(null, { kind: 'cards.release', opening: 1, cards: [cardId('cardone'), cardId('cardtwo')] })
+    meeting.must(ben, { kind: 'card.metoo', card: cardId('cardone'), on: true })
+    expect(JSON.stringify(mineFor(meeting.session(), ben))).not.toContain('card')
+  })
+})
+
+describe('votes', () => {
+  test('[VOT1, VOT2, VOT3, VOT4] two dots, hidden until shown, sums without an order', () => {
+    const meeting = makeMeeting()
+    const [ben, kofi] = [meeting.join('Ben'), meeting.join('Kofi')]
+    meeting.lead({ kind: 'session.start' })
+    meeting.goTo('write')
+    const cards = ['c2', 'c1', 'c3'].map(cardId)
+    meeting.must(null, { kind: 'cards.release', opening: 1, cards })
+    meeting.goTo('choose')
+    expect(refusal(meeting.give(ben, { kind: 'dots.set', cards }))).toBe('too-many-dots')
+    expect(refusal(meeting.give(ben, { kind: 'dots.set', cards: [cardId('nope')] }))).toBe('unknown-card')
+    meeting.must(ben, { kind: 'dots.set', cards: [cardId('c3'), cardId('c3')] })
+    meeting.must(kofi, { kind: 'dots.set', cards: [cardId('c2'), cardId('c3')] })
+    expect(viewFor(meeting.session(), 'facilitation').voteSums).toEqual({})
+    meeting.must(ben, { kind: 'dots.set', cards: [cardId('c1')] })
+    meeting.lead({ kind: 'vote.show' })
+    expect(Object.entries(viewFor(meeting.session(), 'everyone').voteSums)).toEqual([
+      ['c1', 1],
+      ['c2', 1],
+      ['c3', 1],
+    ])
+    expect(refusal(meeting.give(ben, { kind: 'dots.set', cards: [] }))).toBe('vote-closed')
+    meeting.lead({ kind: 'vote.open' })
+    expect(meeting.session().votes?.dots[kofi]).toEqual(['c2', 'c3'])
+  })
+
+  test('a card that is taken off leaves dots, sums and the spotlight', () => {
+    const meeting = makeMeeting()
+    meeting.lead({ kind: 'session.start' })
+    meeting.goTo('write')
+    meeting.must(null, { kind: 'cards.release', opening: 1, cards: [cardId('c1'), cardId('c2')] })
+    meeting.goTo('choose')
+    meeting.must(IDA, { kind: 'dots.set', cards: [cardId('c1'), cardId('c2')] })
+    meeting.lead({ kind: 'spotlight.set', card: cardId('c1') })
+    meeting.must(null, { kind: 'card.forget', cards: [cardId('c1')] })
+    const session = meeting.session()
+    expect([session.spotlight, session.votes?.dots[IDA], Object.keys(session.cards)]).toEqual([null, ['c2'], ['c2']])
+  })
+})
+
+describe('the board', () => {
+  const sha256 = (text: string): Hash => hash(`#${text}`)
+  const tools: BoardTools = { sha256, signName: 'Ben', leads: false, merge: (_base, next) => next }
+  const card = (key: string, more: Partial<BoardCard> = {}): BoardCard => ({
+    lane: 'challenge',
+    text: 'words',
+    wantsHelp: false,
+    signedBy: null,
+    mark: sha256(`${sha256(key)}a`),
+    rank: 'a0',
+    group: null,
+    ...more,
+  })
+  const a = cardId('a')
+  const b = cardId('b')
+  const c = cardId('c')
+
+  test('[BRD5] anybody improves a card; too long gives both texts back', () => {
+    const cards = new Map([[a, card('k')]])
+    const edited = applyToBoard(cards, { kind: 'board.edit', card: a, base: 'words', next: ' better ' }, tools)
+    expect(edited.ok && edited.changes.get(a)?.text).toBe('better')
+    const next = 'y'.repeat(281)
+    const long = applyToBoard(cards, { kind: 'board.edit', card: a, base: 'words', next }, tools)
+    expect(long.ok ? null : long.rejection).toEqual({ code: 'text-too-long', texts: ['words', next] })
+  })
+
+  test('[BRD6, BRD7] moving takes a card off its group; groups are one level deep and move together', () => {
+    const cards = new Map<CardId, BoardCard>([
+      [a, card('k')],
+      [b, card('k', { lane: 'success' })],
+      [c, card('k', { group: a })],
+    ])
+    const onto = applyToBoard(cards, { kind: 'board.group', card: a, onto: b }, tools)
+    expect(onto.ok && [...onto.changes].map(([id, one]) => [id, one?.group, one?.lane])).toEqual([
+      [a, b, 'success'],
+      [c, b, 'success'],
+    ])
+    expect(codeOf(applyToBoard(cards, { kind: 'board.group', card: a, onto: c }, tools))).toBe('unknown-card')
+    const moved = applyToBoard(cards, { kind: 'board.move', card: c, lane: 'learning', rank: 'a1' }, tools)
+    expect(moved.ok && moved.changes.get(c)).toMatchObject({ lane: 'learning', rank: 'a1', group: null })
+  })
+
+  test('[BRD8, BRD9, ANON6] only the key withdraws or signs; the facilitator takes off by id', () => {
+    const cards = new Map<CardId, BoardCard>([
+      [a, card('k')],
+      [c, card('k', { group: a })],
+    ])
+    const withdraw = (editKey: string) => applyToBoard(cards, { kind: 'board.withdraw', card: a, editKey }, tools)
+    expect(codeOf(withdraw('guess'))).toBe('bad-key')
+    const gone = withdraw('k')
+    expect(gone.ok && [gone.changes.get(a), gone.changes.get(c)?.group]).toEqual([null, null])
+    const signed = applyToBoard(cards, { kind: 'board.sign', card: a, editKey: 'k', signed: true }, tools)
+    expect(signed.ok && signed.changes.get(a)?.signedBy).toBe('Ben')
+    expect(codeOf(applyToBoard(cards, { kind: 'board.remove', card: a, epoch: 1 }, tools))).toBe('not-facilitator')
+    expect(
+      codeOf(applyToBoard(cards, { kind: 'board.remove', card: a, epoch: 1 }, { ...tools, leads: true })),
+    ).toBeNull()
+    expect(codeOf(applyToBoard(cards, { kind: 'board.withdraw', card: b, editKey: 'k' }, tools))).toBe('unknown-card')
+  })
+})
+
+test('[SCR2] every screen is listed to all', () => {
+  const meeting = makeMeeting()
+  meeting.must(null, {
+    kind: 'screen.add',
+    device: meeting.session().seats[seatId('ida0')]?.devices[0] ?? never(),
+    pairing: '1234',
+  })
+  expect(viewFor(meeting.session(), 'everyone').screens).toEqual(viewFor(meeting.session(), 'screen').screens)
+  expect(viewFor(meeting.session(), 'everyone').screens).toMatchObject([{ pairing: '1234', state: 'waiting' }])
+})
+
+function never(): never {
+  throw new Error('no device')
+}
