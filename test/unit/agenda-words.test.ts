@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { addItem } from '../../client/features/agenda/agenda-list.ts'
 import { safeHref, typedHref } from '../../client/features/editor/links.ts'
 import { notesText, readNotes } from '../../client/features/editor/note-tree.ts'
+import { withoutStyles } from '../../client/features/editor/pasted-html.ts'
 import { typedResourceUrl } from '../../client/features/theme/resource-url.ts'
 import { linesOf, lostWords } from '../../client/state/lost-words.ts'
 
@@ -49,6 +50,15 @@ describe('links people write', () => {
     ])
     expect(typedResourceUrl('example.org/x')).toBe('https://example.org/x')
   })
+})
+
+test('pasted tags lose styles and handlers and keep bold and italic', () => {
+  expect(
+    withoutStyles('<p style="color:red">a <span STYLE=\'font-weight: 700\'>b</span><i onclick=x()>c</i> style="d"</p>'),
+  ).toBe('<p>a <span data-weight="bold">b</span><i>c</i> style="d"</p>')
+  expect(withoutStyles('<b style="font-weight:normal;font-style:italic"><br style="x"/></b>')).toBe(
+    '<b data-weight="normal" data-slant="italic"><br/></b>',
+  )
 })
 
 describe('notes read without an editor', () => {

@@ -144,7 +144,7 @@ function Reading(props: { item: AgendaItem }): JSX.Element {
 
 function rowMenu(id: string): MenuItem[] {
   const agenda = useAgenda()
-  // The menu gives focus back to its button when it closes; moving waits for that, so that focus ends on the moved row.
+  // After the menu has closed. It would give focus to its old button, which is gone when the row is in another phase.
   const later = (act: () => void) => () => void setTimeout(act)
   return [
     {
@@ -153,7 +153,7 @@ function rowMenu(id: string): MenuItem[] {
       get disabled() {
         return stepTarget(agenda.list.all(), id, -1) === null
       },
-      onSelect: later(() => agenda.step(id, -1)),
+      onSelect: later(() => agenda.step(id, -1, 'more')),
     },
     {
       id: 'down',
@@ -161,7 +161,7 @@ function rowMenu(id: string): MenuItem[] {
       get disabled() {
         return stepTarget(agenda.list.all(), id, 1) === null
       },
-      onSelect: later(() => agenda.step(id, 1)),
+      onSelect: later(() => agenda.step(id, 1, 'more')),
     },
     ...PHASES.map((phase) => ({
       id: phase,
@@ -169,7 +169,7 @@ function rowMenu(id: string): MenuItem[] {
       get disabled() {
         return agenda.list.item(id)?.phase === phase
       },
-      onSelect: later(() => agenda.move(id, phase, Number.POSITIVE_INFINITY)),
+      onSelect: later(() => agenda.move(id, phase, Number.POSITIVE_INFINITY, 'more')),
     })),
     { id: 'remove', label: t('agenda.remove'), tone: 'danger', onSelect: later(() => agenda.remove(id)) },
   ]

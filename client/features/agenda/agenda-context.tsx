@@ -24,9 +24,10 @@ export type Agenda = {
   setOpen(id: string, open: boolean): void
   add(phase: PhaseName): void
   edit(id: string, fields: Partial<AgendaFields>): void
-  /** @param index as in `moveItem`. Focus stays on the control it was on. */
-  move(id: string, phase: PhaseName, index: number): void
-  step(id: string, direction: -1 | 1): void
+  /** @param index as in `moveItem`.
+   *  @param control gets the focus at the new place; default the one that had it. */
+  move(id: string, phase: PhaseName, index: number, control?: string): void
+  step(id: string, direction: -1 | 1, control?: string): void
   remove(id: string): void
   /** An item that was begun and left without a word goes without a trace. */
   dropIfBlank(id: string): void
@@ -63,8 +64,7 @@ export function createAgenda(doc: Y.Doc, handle: DocumentHandle, canEdit: Access
     const slots = { title: named(item.title), n: ids.indexOf(id) + 1, of: ids.length, phase: t(`phases.${item.phase}`) }
     announce(t('agenda.moved', slots))
   }
-  const move = (id: string, phase: PhaseName, index: number) => {
-    const control = focusedControl(id)
+  const move = (id: string, phase: PhaseName, index: number, control = focusedControl(id)) => {
     moveItem(doc, id, phase, index)
     if (control) focusControl(id, control)
     announceMove(id)
@@ -90,9 +90,9 @@ export function createAgenda(doc: Y.Doc, handle: DocumentHandle, canEdit: Access
     },
     edit: (id, fields) => editItem(doc, id, fields),
     move,
-    step: (id, direction) => {
+    step: (id, direction, control) => {
       const target = stepTarget(list.all(), id, direction)
-      if (target) move(id, target.phase, target.index)
+      if (target) move(id, target.phase, target.index, control)
       else announce(t(direction === -1 ? 'agenda.isFirst' : 'agenda.isLast'))
     },
     remove: (id) => {

@@ -5,13 +5,14 @@ import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import { EditorView, type NodeView } from 'prosemirror-view'
-import { yCursorPlugin, yCursorPluginKey, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import { yCursorPlugin, yCursorPluginKey, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { caretElement, caretName, selectionAttributes } from './carets.ts'
 import { safeHref } from './links.ts'
 import { commandOf, isActive, NOTE_COMMANDS, type NoteCommand, noteInputRules, noteKeys } from './note-commands.ts'
 import { linkAtCaret, withLink } from './note-link.ts'
+import { withoutStyles } from './pasted-html.ts'
 import { levelOf, schema } from './schema.ts'
 
 /** What the toolbar shows; `others` are the names of people whose caret is in this text. */
@@ -71,9 +72,12 @@ export function makeNotesView(options: NotesOptions): NotesView | null {
         ...(isBlank(state) ? { 'data-blank': '' } : {}),
       }),
       nodeViews: { heading: (node) => headingView(node, options.under) },
+      transformPastedHTML: withoutStyles,
       handleClick: (_view, _position, event) => openLink(event),
       // `this`, because the binding draws the text while the view is still being made.
       dispatchTransaction(this: EditorView, transaction) {
+        // A caret of somebody else may come in after the text was closed.
+        if (this.isDestroyed) return
         this.updateState(this.state.apply(transaction))
         options.onState(stateOf(this, options.awareness))
       },
@@ -83,7 +87,12 @@ export function makeNotesView(options: NotesOptions): NotesView | null {
     options.onLink()
     return true
   }
-  options.onState(stateOf(view, options.awareness))
+  const report = () => options.onState(stateOf(view, options.awareness))
+  // What can be undone is known only after the change itself.
+  const history = yUndoPluginKey.getState(view.state)?.undoManager
+  history?.on('stack-item-added', report)
+  history?.on('stack-item-popped', report)
+  report()
   return {
     run: (command) => {
       commandOf(command)(view.state, view.dispatch, view)
@@ -96,7 +105,11 @@ export function makeNotesView(options: NotesOptions): NotesView | null {
       view.focus()
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy: () => {
+      history?.off('stack-item-added', report)
+      history?.off('stack-item-popped', report)
+      view.destroy()
+    },
   }
 }
 

@@ -70,13 +70,17 @@ export const schema = new Schema({
         return href === null ? ['span', 0] : ['a', { href, rel: LINK_REL, target: '_blank' }, 0]
       },
     },
-    em: { parseDOM: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }], toDOM: () => ['em', 0] },
+    // `data-weight` and `data-slant` are what `withoutStyles` leaves of pasted styles.
+    em: {
+      parseDOM: [{ tag: 'i' }, { tag: 'em' }, { tag: '[data-slant=italic]' }],
+      toDOM: () => ['em', 0],
+    },
     strong: {
       parseDOM: [
         { tag: 'strong' },
         // Some word processors wrap a whole paste into a <b> that is not bold.
-        { tag: 'b', getAttrs: (element) => element.style.fontWeight !== 'normal' && null },
-        { style: 'font-weight', getAttrs: (value) => /^(bold(er)?|[6-9]\d{2})$/.test(value) && null },
+        { tag: 'b', getAttrs: (element) => element.dataset.weight !== 'normal' && null },
+        { tag: 'span[data-weight=bold]' },
       ],
       toDOM: () => ['strong', 0],
     },

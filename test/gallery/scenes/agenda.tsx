@@ -1,9 +1,10 @@
 // Agenda and theme notes with real sentences, other people's carets, and every state the documents can be in.
-import type { JSX } from 'solid-js'
-import { Awareness } from 'y-protocols/awareness'
+import { For, type JSX } from 'solid-js'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { AgendaPanel } from '../../../client/features/agenda/AgendaPanel.tsx'
 import { addItem, noteName } from '../../../client/features/agenda/agenda-list.ts'
+import { NotesEditor } from '../../../client/features/editor/NotesEditor.tsx'
 import { NotesStep } from '../../../client/phases/theme/NotesStep.tsx'
 import { type DocumentHandle, type DocumentState, DocumentsProvider } from '../../../client/state/documents-context.tsx'
 import type { PhaseName } from '../../../shared/session/session.ts'
@@ -121,6 +122,52 @@ const scene = (screen: () => JSX.Element, mood: Mood = {}, room: FakeOptions = {
       </main>
     )
   })
+/** Two people at two devices, side by side: what one types the other sees. */
+function pair(): JSX.Element {
+  const handles = ['Kofi', 'Lena'].map((name) => {
+    const doc = new Y.Doc()
+    const awareness = new Awareness(doc)
+    awareness.setLocalStateField('user', { name })
+    return { doc, awareness }
+  })
+  for (const [index, { doc, awareness }] of handles.entries()) {
+    const other = handles[1 - index]
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'relay' && other) Y.applyUpdate(other.doc, update, 'relay')
+    })
+    awareness.on('update', (_change: unknown, origin: unknown) => {
+      if (origin === 'relay' || !other) return
+      applyAwarenessUpdate(other.awareness, encodeAwarenessUpdate(awareness, [doc.clientID]), 'relay')
+    })
+  }
+  return (
+    <main>
+      <h1>Pair</h1>
+      <For each={handles}>
+        {({ doc, awareness }, index) => (
+          <section aria-label={`device ${index()}`} data-device={index()}>
+            <NotesEditor
+              handle={{
+                doc,
+                awareness,
+                state: () => 'saved',
+                canWrite: () => true,
+                lostText: () => null,
+                dropLostText: () => undefined,
+              }}
+              fragment="notes"
+              label={`Notes ${index()}`}
+              placeholder="Write"
+              canWrite
+              under={1}
+            />
+          </section>
+        )}
+      </For>
+    </main>
+  )
+}
+
 const agenda = (mood?: Mood, room?: FakeOptions) => scene(() => <AgendaPanel />, mood, room)
 const notes = (mood?: Mood, room?: FakeOptions) => scene(() => <NotesStep />, mood, room)
 
@@ -138,4 +185,5 @@ export const scenes: Record<string, () => JSX.Element> = {
   'notes-offline': notes({ state: 'offline' }),
   'notes-empty': notes({ empty: true }, { view: { resources: [] } }),
   'notes-loading': notes({ missing: true }),
+  'notes-pair': inRoom({}, pair),
 }
