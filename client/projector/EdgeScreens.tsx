@@ -5,8 +5,8 @@ import { clockText, dateTimeText } from '../words/format.ts'
 import { useWords } from '../words/words.tsx'
 import { JoinCode } from './JoinCode.tsx'
 import styles from './Projector.module.css'
-import { promptSize } from './screen-content.ts'
 import { Next } from './Stage.tsx'
+import { promptSize } from './screen-content.ts'
 
 export function LobbyScreen(props: { address?: string | undefined }) {
   const room = useRoom()

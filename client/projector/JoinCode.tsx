@@ -1,5 +1,5 @@
-import { encode } from 'uqr'
 import { createMemo } from 'solid-js'
+import { encode } from 'uqr'
 import { useRoom } from '../state/room-context.tsx'
 import { codeText } from '../words/format.ts'
 import { useWords } from '../words/words.tsx'

@@ -1,5 +1,5 @@
-import { useWords } from '../words/words.tsx'
 import { clockText } from '../words/format.ts'
+import { useWords } from '../words/words.tsx'
 import styles from './RingClock.module.css'
 import type { RingTime } from './screen-content.ts'
 

@@ -128,7 +128,11 @@ function Quiet() {
   return (
     <div>
       <p class={styles.now} data-small="">
-        {form() === 'write' ? t('projector.quietWrite') : form() === 'reflect' ? t('projector.quietReflect') : t('projector.quietHarvest')}
+        {form() === 'write'
+          ? t('projector.quietWrite')
+          : form() === 'reflect'
+            ? t('projector.quietReflect')
+            : t('projector.quietHarvest')}
       </p>
       <p class={styles.soft}>{t('projector.done', { n: room.view.done.count, of: room.view.done.of })}</p>
     </div>
@@ -153,7 +157,11 @@ function AfterBreak() {
     const at = step ? room.view.plan.steps.findIndex((one) => one.id === step.id) : -1
     return at < 0 ? undefined : room.view.plan.steps[at + 1]
   }
-  return <Show when={after()}>{(step) => <p class={styles.soft}>{t('projector.then', { title: say(step().title) })}</p>}</Show>
+  return (
+    <Show when={after()}>
+      {(step) => <p class={styles.soft}>{t('projector.afterBreak', { title: say(step().title) })}</p>}
+    </Show>
+  )
 }
 
 export function Next() {

@@ -44,12 +44,7 @@ export function ThanksForm() {
           ]}
           onChange={setTo}
         />
-        <TextField
-          label={t('checkout.thanksFor')}
-          value={text()}
-          onInput={setText}
-          maxChars={LIMITS.lineMaxChars}
-        />
+        <TextField label={t('checkout.thanksFor')} value={text()} onInput={setText} maxChars={LIMITS.lineMaxChars} />
       </div>
       <div class={styles.acts}>
         <Button tone="quiet" type="submit" busy={busy()} disabled={to() === '' || text().trim() === ''}>

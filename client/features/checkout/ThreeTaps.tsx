@@ -26,7 +26,9 @@ export function ThreeTaps() {
     <section class={styles.taps}>
       <h2 class={styles.title}>{t('checkout.taps')}</h2>
       <For each={QUESTIONS}>
-        {(question) => <Question question={question} value={taps()[question]} onTap={(value) => tap(question, value)} />}
+        {(question) => (
+          <Question question={question} value={taps()[question]} onTap={(value) => tap(question, value)} />
+        )}
       </For>
       <p class={styles.soft} role="status">
         {missing() === 0 ? t('checkout.tapsThanks') : t('checkout.tapsMissing', { n: missing() })}{' '}

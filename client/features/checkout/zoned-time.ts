@@ -2,7 +2,11 @@
 
 /** What the clock on the wall of `zone` shows: `2026-03-12T12:00`. Unknown zones count as UTC. */
 export function wallTime(atMs: number, zone: string): string {
-  const parts = new Map(format(zone).formatToParts(atMs).map((part) => [part.type, part.value]))
+  const parts = new Map(
+    format(zone)
+      .formatToParts(atMs)
+      .map((part) => [part.type, part.value]),
+  )
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '00'
   return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}`
 }

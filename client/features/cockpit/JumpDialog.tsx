@@ -23,8 +23,15 @@ export function JumpDialog(props: { open: boolean; onOpenChange: (open: boolean)
         <For each={room.view.plan.steps}>
           {(step) => (
             <li>
-              <Button tone={step.id === present() ? 'quiet' : 'plain'} disabled={step.id === present()} onClick={() => void go(step.id)}>
-                {t(step.id === present() ? 'cockpit.jumpNow' : 'cockpit.jumpTo', { title: say(step.title), n: step.minutes })}
+              <Button
+                tone={step.id === present() ? 'quiet' : 'plain'}
+                disabled={step.id === present()}
+                onClick={() => void go(step.id)}
+              >
+                {t(step.id === present() ? 'cockpit.jumpNow' : 'cockpit.jumpTo', {
+                  title: say(step.title),
+                  n: step.minutes,
+                })}
               </Button>
             </li>
           )}

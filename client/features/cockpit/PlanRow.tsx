@@ -1,6 +1,6 @@
-import { attachClosestEdge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { attachClosestEdge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
 import { createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { type StepId, stepId } from '../../../shared/ids.ts'
 import type { Step } from '../../../shared/session/session.ts'
@@ -30,7 +30,8 @@ export function PlanRow(props: {
   const [edge, setEdge] = createSignal<'top' | 'bottom' | null>(null)
   const [dragged, setDragged] = createSignal(false)
   const title = () => say(props.step.title)
-  const setMinutes = (minutes: number) => props.onChange({ minutes: Math.max(1, Math.min(LIMITS.planMaxMinutes, minutes)) })
+  const setMinutes = (minutes: number) =>
+    props.onChange({ minutes: Math.max(1, Math.min(LIMITS.planMaxMinutes, minutes)) })
   let row: HTMLLIElement | undefined
   let grip: HTMLSpanElement | undefined
   onMount(() => {

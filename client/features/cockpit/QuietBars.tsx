@@ -53,7 +53,7 @@ export function ClosingBar() {
   )
 }
 
-/** The deputy sees the same, and may take the lead once the facilitator has been away for a while (ROL). */
+/** The deputy sees the same, and may take the lead once the facilitator has been away for a while (ROL4). */
 export function DeputyBar(props: { more: JSX.Element }) {
   const room = useRoom()
   const { t, say } = useWords()

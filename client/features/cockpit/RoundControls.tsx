@@ -1,4 +1,4 @@
-// A round as the facilitator sees it: who speaks, who comes, skip and change the order of those to come (RND5, RND6).
+// A round as the facilitator sees it: who speaks, who comes, skip and change the order of those to come (RND2, RND6).
 import { For, Show } from 'solid-js'
 import type { SeatId } from '../../../shared/ids.ts'
 import { policyOfStep } from '../../../shared/session/step-forms.ts'
@@ -50,7 +50,7 @@ export function RoundControls() {
               </div>
             )}
           </Show>
-          <ol>
+          <ol class={styles.coming}>
             <For each={coming()}>
               {(seat, index) => (
                 <li class={styles.row}>

@@ -13,11 +13,7 @@ export function VoteControls() {
   const isOpen = () => room.view.vote?.state === 'open'
   return (
     <Show when={policyOfStep(presentStep(room.view)).votes}>
-      <Button
-        tone="quiet"
-        full
-        onClick={() => void told(room.send({ kind: isOpen() ? 'vote.show' : 'vote.open' }))}
-      >
+      <Button tone="quiet" full onClick={() => void told(room.send({ kind: isOpen() ? 'vote.show' : 'vote.open' }))}>
         {isOpen() ? t('cockpit.voteShow') : t('cockpit.voteOpen')}
       </Button>
     </Show>

@@ -53,10 +53,7 @@ export function Waiting() {
               {t('cockpit.screenAsks')} <span class={styles.code}>{screen.pairing}</span>
             </p>
             <div class={styles.answers}>
-              <Button
-                tone="quiet"
-                onClick={() => void told(room.send({ kind: 'screen.allow', screen: screen.id }))}
-              >
+              <Button tone="quiet" onClick={() => void told(room.send({ kind: 'screen.allow', screen: screen.id }))}>
                 {t('cockpit.screenAllow')}
               </Button>
               <Button tone="plain" onClick={() => void told(room.send({ kind: 'screen.drop', screen: screen.id }))}>

@@ -30,8 +30,8 @@ export function ReactionAir(props: { announces?: boolean }) {
   function arrive(sums: Sums): void {
     if (isNothing(sums)) return
     if (props.announces !== false) sayLater(sums)
-    if (still.matches) return showCount(sums)
-    for (const kind of flying(sums, air?.childElementCount ?? 0)) rise(SIGNS[kind])
+    if (still.matches) showCount(sums)
+    else for (const kind of flying(sums, air?.childElementCount ?? 0)) rise(SIGNS[kind])
   }
   function showCount(sums: Sums): void {
     setCounts((before) => added(before, sums))

@@ -29,7 +29,7 @@ export function ReactionBar() {
     },
   })
   return (
-    <div class={styles.bar} role="group" aria-label={t('reactions.bar')}>
+    <fieldset class={styles.bar} aria-label={t('reactions.bar')}>
       <Show when={isOn()} fallback={<p class={styles.off}>{t('reactions.off')}</p>}>
         <For each={OPEN_REACTIONS}>
           {(kind) => (
@@ -45,6 +45,6 @@ export function ReactionBar() {
       <span class={styles.quiet}>
         <Menu label={t('reactions.toLead')} trigger={<MoreIcon />} items={[toLead('slower'), toLead('pause')]} />
       </span>
-    </div>
+    </fieldset>
   )
 }

@@ -45,7 +45,9 @@ export function RoundNow(props: { round: RoundView }) {
               <Match when={turn().state === 'next'}>
                 <p class={styles.mine}>{t('round.youAreNext')}</p>
               </Match>
-              <Match when={waiting()}>{(before) => <p class={styles.mine}>{t('round.before', { n: before() })}</p>}</Match>
+              <Match when={waiting()}>
+                {(before) => <p class={styles.mine}>{t('round.before', { n: before() })}</p>}
+              </Match>
               <Match when={turn().state === 'outside'}>
                 <p class={styles.mine}>{t('round.listening')}</p>
               </Match>

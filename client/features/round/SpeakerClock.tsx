@@ -10,7 +10,12 @@ export function SpeakerClock(props: { leftMs: number; totalMs: number }) {
   const { t } = useWords()
   const share = () => Math.max(0, Math.min(1, props.leftMs / Math.max(1, props.totalMs)))
   return (
-    <div class={styles.clock} data-over={props.leftMs < 0 ? '' : undefined} role="timer" aria-label={t('round.seconds')}>
+    <div
+      class={styles.clock}
+      data-over={props.leftMs < 0 ? '' : undefined}
+      role="timer"
+      aria-label={t('round.seconds')}
+    >
       <svg viewBox="0 0 100 100" aria-hidden="true">
         <circle class={styles.track} cx="50" cy="50" r="44" />
         <circle

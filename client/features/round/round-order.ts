@@ -7,7 +7,7 @@ export type Turn =
   | { state: 'speaking' }
   | { state: 'next' }
   | { state: 'waiting'; before: number }
-  /** Had a turn or passed: from outside there is no difference (RND2). */
+  /** Had a turn or passed: from outside there is no difference (RND5). */
   | { state: 'over' }
   | { state: 'outside' }
 

@@ -27,9 +27,7 @@ function Blocks(props: { blocks: readonly Block[]; top: number }) {
             )}
           </Match>
           <Match when={block.kind === 'paragraph' && block}>{(one) => <p>{spans(one().spans)}</p>}</Match>
-          <Match when={block.kind === 'quote' && block}>
-            {(one) => <blockquote>{spans(one().spans)}</blockquote>}
-          </Match>
+          <Match when={block.kind === 'quote' && block}>{(one) => <blockquote>{spans(one().spans)}</blockquote>}</Match>
           <Match when={block.kind === 'list' && block}>
             {(list) => (
               <Show when={list().ordered} fallback={<ul>{items(list(), props.top)}</ul>}>

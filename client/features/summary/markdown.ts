@@ -105,8 +105,8 @@ export function readSpans(source: string): Span[] {
 }
 
 function mark(rest: string): { span: Span; length: number } | null {
-  const strong = /^(\*\*|__)(?=\S)([^\n]*?\S)\1/.exec(rest)
-  if (strong) return { span: { kind: 'strong', spans: readSpans(strong[2] ?? '') }, length: strong[0].length }
+  const strong = /^\*\*(?=\S)([^\n]*?\S)\*\*(?!\*)/.exec(rest) ?? /^__(?=\S)([^\n]*?\S)__(?!_)/.exec(rest)
+  if (strong) return { span: { kind: 'strong', spans: readSpans(strong[1] ?? '') }, length: strong[0].length }
   const em = /^([*_])(?=\S)([^\n*_]*?[^\s*_])\1(?![\p{L}\p{N}])/u.exec(rest)
   if (em) return { span: { kind: 'em', spans: readSpans(em[2] ?? '') }, length: em[0].length }
   const link = /^\[([^\]\n]+)\]\(([^()\s]+)\)/.exec(rest)
@@ -115,7 +115,8 @@ function mark(rest: string): { span: Span; length: number } | null {
   }
   const bare = /^<(https?:\/\/[^\s<>"']+)>/.exec(rest) ?? /^(https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])/.exec(rest)
   const href = bare?.[1]
-  if (bare && href) return { span: { kind: 'link', href, spans: [{ kind: 'text', text: href }] }, length: bare[0].length }
+  if (bare && href)
+    return { span: { kind: 'link', href, spans: [{ kind: 'text', text: href }] }, length: bare[0].length }
   return null
 }
 

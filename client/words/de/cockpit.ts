@@ -83,7 +83,8 @@ export const cockpit = {
   handOverHint: '{{ name }} hat sofort diese Leiste; euren Platz behaltet ihr. Sagt es laut:',
   handOverYes: 'An {{ name }} übergeben',
   removeTitle: '{{ name }} aus dem Raum nehmen?',
-  removeHint: '{{ name }} verlässt den Raum jetzt und kommt mit dem alten Link nicht zurück. Karten an der Wand bleiben.',
+  removeHint:
+    '{{ name }} verlässt den Raum jetzt und kommt mit dem alten Link nicht zurück. Karten an der Wand bleiben.',
   removeYes: '{{ name }} aus dem Raum nehmen',
   addSeat: 'Person ohne Gerät dazunehmen',
   addSeatTitle: 'Eine Person ohne Gerät',
@@ -162,8 +163,10 @@ export const cockpit = {
   script_opening:
     'Willkommen im Raum und an den Bildschirmen. Wir haben bis {{ time }} und halten das ein. Geschichten bleiben hier, Gelerntes darf mit; bitte keine Aufnahmen und keine Programme, die mitschreiben. Passen ist in Ordnung.',
   script_talk: 'Lasst uns zuerst zwei hören, die noch nicht gesprochen haben.',
-  script_round: 'Der Reihe nach, wie es auf eurem Bildschirm steht. Niemand kommentiert. Passen ist eine ganze Antwort.',
-  script_write: 'Wir schreiben still. Niemand sieht euren Entwurf. Schreibt so, dass niemand in der Geschichte erkennbar ist.',
+  script_round:
+    'Der Reihe nach, wie es auf eurem Bildschirm steht. Niemand kommentiert. Passen ist eine ganze Antwort.',
+  script_write:
+    'Wir schreiben still. Niemand sieht euren Entwurf. Schreibt so, dass niemand in der Geschichte erkennbar ist.',
   script_read: 'Lest erst für euch. Dann bekommen ein, zwei Erfolge unseren Applaus, vor jedem Problem.',
   script_choose:
     'Zwei Punkte für jede Person. Was nicht gewählt wird, ist nicht verloren. Zahlen sieht niemand, bis alle fertig sind.',

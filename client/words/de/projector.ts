@@ -12,7 +12,7 @@ export const projector = {
   quietHarvest: 'Ein Satz, und keiner über die Person im Fall.',
   done: '{{ n }} von {{ of }} sind fertig',
   end: 'Wir enden um {{ time }}. Passen ist immer in Ordnung.',
-  then: 'Danach: {{ title }}',
+  afterBreak: 'Danach: {{ title }}',
   again: 'Wir sehen uns wieder',
   nextLead: 'Es moderiert {{ name }}',
   begins: '{{ time }}',

@@ -10,7 +10,7 @@ export const projector = {
   quietHarvest: 'One sentence, and none about the person in the story.',
   done: '{{ n }} of {{ of }} are done',
   end: 'We end at {{ time }}. Pass is always fine.',
-  then: 'Then: {{ title }}',
+  afterBreak: 'Then: {{ title }}',
   again: 'We meet again',
   nextLead: 'Facilitated by {{ name }}',
   begins: '{{ time }}',

@@ -1,9 +1,19 @@
 import type { JSX } from 'solid-js'
 import { Summary } from '../../../client/features/summary/Summary.tsx'
+import { readSummary } from '../../../client/features/summary/summary-data.ts'
 import { LeaveStep } from '../../../client/phases/check-out/LeaveStep.tsx'
 import { ReflectStep } from '../../../client/phases/check-out/ReflectStep.tsx'
+import { useRoom } from '../../../client/state/room-context.tsx'
+import { FAKE_NOW } from '../../fakes/fake-people.ts'
 import { inRoom } from '../in-room.tsx'
 import styles from './cockpit.module.css'
+
+/** The fake's own summary, as the server would hand it out. */
+function SummaryOfFake() {
+  const { view } = useRoom()
+  const data = readSummary({ ...view, ...view.summary, closedAtMs: FAKE_NOW })
+  return data ? <Summary summary={data} /> : null
+}
 
 const page = (content: () => JSX.Element) => () => <main class={styles.main}>{content()}</main>
 
@@ -16,8 +26,14 @@ export const scenes: Record<string, () => JSX.Element> = {
     },
     page(() => <ReflectStep />),
   ),
-  'reflect-empty': inRoom({ step: 'reflect', view: { sharedSteps: [], thanks: [] } }, page(() => <ReflectStep />)),
-  leave: inRoom({ step: 'leave' }, page(() => <LeaveStep />)),
+  'reflect-empty': inRoom(
+    { step: 'reflect', view: { sharedSteps: [], thanks: [] } },
+    page(() => <ReflectStep />),
+  ),
+  leave: inRoom(
+    { step: 'leave' },
+    page(() => <LeaveStep />),
+  ),
   'leave-lead': inRoom(
     {
       step: 'leave',
@@ -31,5 +47,8 @@ export const scenes: Record<string, () => JSX.Element> = {
     },
     page(() => <LeaveStep />),
   ),
-  summary: inRoom({ state: 'closed', step: 'leave' }, page(() => <Summary />)),
+  summary: inRoom(
+    { state: 'closed', step: 'leave' },
+    page(() => <SummaryOfFake />),
+  ),
 }

@@ -1,12 +1,12 @@
 // The facilitator's faces: bar and aside around an empty room, so that they can be looked at alone.
 import type { JSX } from 'solid-js'
-import { durationMs, epochMs } from '../../../shared/ids.ts'
 import { CockpitAside } from '../../../client/features/cockpit/CockpitAside.tsx'
 import { CockpitBar } from '../../../client/features/cockpit/CockpitBar.tsx'
 import { ReactionAir } from '../../../client/features/reactions/ReactionAir.tsx'
 import { ReactionBar } from '../../../client/features/reactions/ReactionBar.tsx'
 import { RoundStep } from '../../../client/phases/check-in/RoundStep.tsx'
 import { Prompt } from '../../../client/ui/Prompt.tsx'
+import { durationMs, epochMs } from '../../../shared/ids.ts'
 import { FAKE_NOW } from '../../fakes/fake-people.ts'
 import { inRoom } from '../in-room.tsx'
 import styles from './cockpit.module.css'
@@ -73,7 +73,6 @@ export const scenes: Record<string, () => JSX.Element> = {
         round: {
           order: ['amara', 'tomasz', 'lena', 'ines', 'kofi', 'ida', 'priya', 'ben', 'sol', 'yuki'] as never,
           index: 1,
-          passed: [],
           voiceEndsAtMs: epochMs(FAKE_NOW - 5_000),
         },
       },

@@ -1,11 +1,11 @@
 import type { JSX } from 'solid-js'
 import { PairingScreen } from '../../../client/projector/PairingScreen.tsx'
-import { Projector } from '../../../client/projector/Projector.tsx'
+import { RoomScreen } from '../../../client/projector/RoomScreen.tsx'
 import type { FakeOptions } from '../../fakes/fake-room.tsx'
 import { inRoom } from '../in-room.tsx'
 
 const screen = (options: FakeOptions) =>
-  inRoom({ role: 'screen', ...options }, () => <Projector address="copse.example.org" />)
+  inRoom({ role: 'screen', ...options }, () => <RoomScreen address="copse.example.org" />)
 
 export const scenes: Record<string, () => JSX.Element> = {
   'screen-pairing': inRoom({ role: 'screen' }, () => <PairingScreen pairing="moss 17" />),

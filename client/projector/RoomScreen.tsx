@@ -1,0 +1,63 @@
+// The room on the wall: read-only, no identity, readable from eight metres.
+import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { ReactionAir } from '../features/reactions/ReactionAir.tsx'
+import { useRoom } from '../state/room-context.tsx'
+import { useWords } from '../words/words.tsx'
+import { holdAwake } from './awake.ts'
+import { ClosedScreen, LobbyScreen } from './EdgeScreens.tsx'
+import styles from './Projector.module.css'
+import { ScreenFooter } from './ScreenFooter.tsx'
+import { ScreenPath } from './ScreenPath.tsx'
+import { Stage } from './Stage.tsx'
+
+/** @param props.address what people type into a browser; the page's own host when left out. */
+export function RoomScreen(props: { address?: string }) {
+  const room = useRoom()
+  const { t } = useWords()
+  const [blankedHere, setBlankedHere] = createSignal(false)
+  const [theme, setTheme] = createSignal(
+    new URLSearchParams(location.search).get('theme') === 'light' ? 'light' : 'dark',
+  )
+  const isBlank = () => blankedHere() || room.view.isBlanked
+
+  onMount(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      // B and the full stop are what presenters send for "black".
+      if (event.key === 'b' || event.key === 'B' || event.key === '.') setBlankedHere((blank) => !blank)
+      if (event.key === 'l' || event.key === 'L') setTheme((now) => (now === 'dark' ? 'light' : 'dark'))
+    }
+    document.addEventListener('keydown', onKey)
+    onCleanup(() => document.removeEventListener('keydown', onKey))
+    onCleanup(holdAwake())
+  })
+
+  return (
+    <div class={styles.screen} data-theme={theme()} data-blank={isBlank() ? '' : undefined}>
+      <Show
+        when={!isBlank()}
+        fallback={
+          <main class={styles.blank}>
+            <h1 class={styles.hidden}>{t('projector.blank')}</h1>
+          </main>
+        }
+      >
+        <header class={styles.header}>
+          <ScreenPath />
+        </header>
+        <main class={styles.main}>
+          <Switch fallback={<Stage />}>
+            <Match when={room.view.progress.state === 'lobby'}>
+              <LobbyScreen address={props.address} />
+            </Match>
+            <Match when={room.view.progress.state === 'closing' || room.view.progress.state === 'closed'}>
+              <ClosedScreen />
+            </Match>
+          </Switch>
+        </main>
+        <ScreenFooter address={props.address} />
+        <ReactionAir announces={false} />
+      </Show>
+    </div>
+  )
+}
