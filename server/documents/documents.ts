@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { type DeviceHash, type DocumentId, parseDocumentId, type RoomId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/wire/events.ts'
 import { type Bus, type Chance, type Clock, DocumentGone, type Log, type Store } from '../rooms/ports.ts'
+import { applyAllAsTheyAre } from './apply.ts'
 import { type Access, Connection } from './connection.ts'
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts'
 import { type DocumentContext, LiveDocument } from './live-document.ts'
@@ -276,7 +277,7 @@ export function createDocuments(parts: DocumentsParts) {
       }
       const read = await store.readDocument(document, null)
       const doc = new Y.Doc()
-      doc.transact(() => {
+      applyAllAsTheyAre(doc, null, () => {
         if (read.snapshot) Y.applyUpdate(doc, read.snapshot)
         for (const { update } of read.updates) Y.applyUpdate(doc, update)
       })

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { DocumentName } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/wire/events.ts'
+import { applyAsItIs } from './apply.ts'
 import type { DocumentLimits } from './document-limits.ts'
 import { isContentAllowed, isPlaceAllowed, isRootAllowed, openRoot } from './schema.ts'
 import { encodeParts, isNewDelete, type Parsed, parseUpdate, stateOf } from './update-bytes.ts'
@@ -150,12 +151,6 @@ export class Gate {
     this.#sizeBytes = Y.encodeStateAsUpdate(trial).length
     return this.#sizeBytes > this.#limits.documentMaxBytes ? { refused: CLOSE.tooLarge, why: 'document' } : null
   }
-}
-
-/** After a remote change Yjs takes away marks it finds needless, as an edit of its own. The server must not: that edit
- *  would be in no log, and the same edit of a browser would look as if nothing were new in it. */
-export function applyAsItIs(doc: Y.Doc, update: Uint8Array, origin: unknown = null): void {
-  doc.transact(() => Y.applyUpdate(doc, update), origin)
 }
 
 function openRoots(doc: Y.Doc, kind: DocumentName, parsed: Parsed | null): void {

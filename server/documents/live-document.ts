@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { type DeviceHash, type DocumentId, type DocumentName, parseDocumentId } from '../../shared/ids.ts'
 import type { Bus, Chance, Clock, Log, LogPosition, Store } from '../rooms/ports.ts'
+import { applyAllAsTheyAre } from './apply.ts'
 import { Carets } from './carets.ts'
 import type { DocumentLimits } from './document-limits.ts'
 import { awarenessFrame, SYNC, syncFrame } from './frames.ts'
