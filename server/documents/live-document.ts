@@ -208,13 +208,10 @@ export class LiveDocument {
     const entries = read.updates.map(({ update }) => update)
     if (read.snapshot) entries.unshift(read.snapshot)
     if (entries.length === 0) return
-    // One transaction: one frame to everybody, however much there was to read. A local one, see `applyAsItIs`.
-    this.#visible.transact(
-      () => {
-        for (const update of entries) this.#apply(update)
-      },
-      isOwnOnly ? own.author : null,
-    )
+    // One transaction: one frame to everybody, however much there was to read.
+    applyAllAsTheyAre(this.#visible, isOwnOnly ? own.author : null, () => {
+      for (const update of entries) this.#apply(update)
+    })
     if (!isOwnOnly) for (const update of entries) this.gate.follow(update)
   }
 
