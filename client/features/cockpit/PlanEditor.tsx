@@ -2,7 +2,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { StepId } from '../../../shared/ids.ts'
 import { airMs, plannedMinutes, stepIndex, stepOf } from '../../../shared/session/clock.ts'
-import { isSound } from '../../../shared/session/plan.ts'
 import type { Plan, StepForm } from '../../../shared/session/session.ts'
 import { STEP_FORMS } from '../../../shared/session/step-forms.ts'
 import { useRoom } from '../../state/room-context.tsx'
@@ -134,7 +133,7 @@ function PlanForm(props: { onDone: () => void }) {
         </Button>
       </div>
       <div class={styles.save}>
-        <Button tone="primary" full busy={busy()} disabled={air() < 0 || !isSound(draft())} onClick={() => void save()}>
+        <Button tone="primary" full busy={busy()} disabled={air() < 0} onClick={() => void save()}>
           {t('cockpit.planSave')}
         </Button>
       </div>
