@@ -11,10 +11,6 @@ const RoomPage = lazy(async () => {
   const [page] = await Promise.all([import('./RoomPage.tsx'), loadRoomWords()])
   return { default: page.RoomPage }
 })
-const SummaryPage = lazy(async () => {
-  const [page] = await Promise.all([import('./SummaryPage.tsx'), loadRoomWords()])
-  return { default: page.SummaryPage }
-})
 
 /** While the server is away or the room is locked the page asks again by itself. */
 const ASK_AGAIN_MS = 4_000
@@ -22,6 +18,7 @@ const ASK_AGAIN_MS = 4_000
 /** `/r/CODE`: a device with a seat goes in, one without meets the join page. A return link takes its seat first. */
 export function RoomEntry(props: { code: string; adds: boolean }) {
   const { t } = useWords()
+  const [isFresh, setIsFresh] = createSignal(false)
   const [returnFailed, setReturnFailed] = createSignal(false)
   const [answer, { refetch }] = createResource(
     () => props.code,
@@ -53,11 +50,8 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
       <Match when={failure()}>
         {(code) => <NoRoomPage code={props.code} failure={code()} onTryAgain={() => void refetch()} />}
       </Match>
-      <Match when={room()?.closed}>
-        <SummaryPage code={props.code} />
-      </Match>
       <Match when={hasSeat() && !props.adds}>
-        <RoomPage code={props.code} onClosed={() => void refetch()} />
+        <RoomPage code={props.code} isFresh={isFresh()} onNoSeat={() => void refetch()} />
       </Match>
       <Match when={room()}>
         {(found) => (
@@ -67,6 +61,7 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
             returnFailed={returnFailed()}
             onSeated={() => {
               rememberRoom(found())
+              setIsFresh(true)
               if (props.adds) navigate(`/r/${props.code}`, 'replace')
               void refetch()
             }}

@@ -22,7 +22,7 @@ export function ActionBar() {
   const room = useRoom()
   const isOver = () => room.view.progress.state === 'closed'
   return (
-    <div class={styles.bar}>
+    <div class={styles.bar} data-cockpit={room.seesCockpit() ? '' : undefined}>
       <Show when={!isOver()}>
         <div class={styles.reactions}>
           <Suspense>

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { stepOf } from '../../shared/session/clock.ts'
 import { StepClock } from '../features/clock/StepClock.tsx'
+import { SaveState } from '../features/connection/SaveState.tsx'
 import { Path } from '../features/path/Path.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { t } from '../words/words.tsx'
@@ -24,6 +25,11 @@ export function RoomHeader(props: { onAddPerson?: () => void }) {
         <strong class={styles.phase} aria-hidden="true">
           {phase()}
         </strong>
+        <Show when={!room.seesCockpit()}>
+          <span class={styles.save}>
+            <SaveState />
+          </span>
+        </Show>
         <Show when={room.seats().length > 1}>
           <span class={styles.acting}>{t('frame.actAs', { name: room.view.seats[room.me() ?? '']?.name ?? '' })}</span>
         </Show>

@@ -3,7 +3,7 @@ import type { start as en } from '../en/start.ts'
 export const start = {
   title: 'Copse',
   document: 'Copse: ein Raum für Mentorinnen, Mentoren und Mentees',
-  promise: 'Ein ruhiger Raum, in dem Mentorinnen, Mentoren und Mentees gemeinsam denken.',
+  promise: 'Ein ruhiger Raum für Mentoring: gemeinsam denken, voneinander lernen.',
   ways: 'Beitreten oder einen Raum öffnen',
   join: 'Einem Raum beitreten',
   code: 'Code des Raums',

@@ -1,0 +1,121 @@
+import { createMemo, createResource, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { fetchAbout, takeSeat } from '../net/api.ts'
+import { RoomFrame } from '../phases/RoomFrame.tsx'
+import { LiveDocuments } from '../state/live-documents.tsx'
+import { RoomProvider } from '../state/room-context.tsx'
+import { createRoomStore, type RoomStore } from '../state/room-store.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useWords } from '../words/words.tsx'
+import { failureText } from './failure-text.ts'
+import { GonePage } from './GonePage.tsx'
+import { reachableLink } from './reachable-link.ts'
+import { navigate } from './routes.ts'
+import { Waiting } from './Waiting.tsx'
+
+const SummaryPage = lazy(async () => ({ default: (await import('./SummaryPage.tsx')).SummaryPage }))
+
+/** The room of a device that has a seat in it.
+ *  @param props.isFresh the seat was taken a moment ago in this tab
+ *  @param props.onNoSeat the server does not know this device here any more */
+export function RoomPage(props: { code: string; isFresh: boolean; onNoSeat: () => void }) {
+  const { t } = useWords()
+  const store = createRoomStore({ code: props.code, as: 'seat' })
+  const [about] = createResource(fetchAbout)
+  const ended = () => {
+    const link = store.linkState()
+    return link.state === 'ended' ? link.because : undefined
+  }
+  const link = () => {
+    const answer = about.latest
+    return reachableLink(`/r/${props.code}`, answer?.ok ? answer.value.origins : [])
+  }
+  return (
+    <Switch fallback={<Waiting text={t(store.linkState().state === 'offline' ? 'frame.waitLong' : 'frame.wait')} />}>
+      <Match when={ended() === 'removed'}>
+        <GonePage title={t('frame.removedTitle')} text={t('frame.removedText')} />
+      </Match>
+      <Match when={ended() === 'old-version'}>
+        <GonePage
+          title={t('frame.oldTitle')}
+          text={t('frame.oldText')}
+          action={
+            <Button tone="primary" onClick={() => location.reload()}>
+              {t('frame.reload')}
+            </Button>
+          }
+        />
+      </Match>
+      <Match when={ended() === 'not-seated'}>
+        <GonePage
+          title={t('rejection.not-seated')}
+          text=""
+          action={
+            <Button tone="primary" onClick={() => props.onNoSeat()}>
+              {t('start.go')}
+            </Button>
+          }
+        />
+      </Match>
+      <Match when={store.room()}>
+        {(room) => (
+          <RoomProvider room={room()}>
+            <LiveDocuments store={store}>
+              <Inside store={store} code={props.code} link={link()} isFresh={props.isFresh} />
+            </LiveDocuments>
+          </RoomProvider>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+/** Three things one can be in a room that answers: gone by choice, at its end, or in it. */
+function Inside(props: { store: RoomStore; code: string; link: string; isFresh: boolean }) {
+  const { t } = useWords()
+  const [busy, setBusy] = createSignal(false)
+  const [problem, setProblem] = createSignal('')
+  const mine = createMemo(() => {
+    const room = props.store.room()
+    return room?.view.seats[room.me() ?? '']
+  })
+  const isClosed = () => props.store.room()?.view.progress.state === 'closed'
+
+  async function comeBack(name: string, place: 'room' | 'remote') {
+    setBusy(true)
+    const seated = await takeSeat(props.code, { name, place })
+    setBusy(false)
+    setProblem(seated.ok ? '' : failureText(seated.code))
+  }
+  return (
+    <Switch
+      fallback={
+        <RoomFrame link={props.link} isFresh={props.isFresh} onAddPerson={() => navigate(`/r/${props.code}?add`)} />
+      }
+    >
+      <Match when={isClosed()}>
+        <Suspense fallback={<Waiting />}>
+          <SummaryPage />
+        </Suspense>
+      </Match>
+      <Match when={mine()?.state === 'left' && mine()}>
+        {(seat) => (
+          <GonePage
+            title={t('frame.leftTitle')}
+            text={t('frame.leftText')}
+            action={
+              <>
+                <Button tone="primary" busy={busy()} onClick={() => void comeBack(seat().name, seat().place)}>
+                  {t('frame.comeBack')}
+                </Button>
+                <Show when={problem()}>
+                  <Notice tone="error">{problem()}</Notice>
+                </Show>
+              </>
+            }
+          />
+        )}
+      </Match>
+    </Switch>
+  )
+}
