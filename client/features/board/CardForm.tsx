@@ -2,7 +2,6 @@ import { createSignal, Show } from 'solid-js'
 import { CARD_TEXT_MAX_CHARS } from '../../../shared/session/board.ts'
 import type { Lane, RejectionCode } from '../../../shared/session/session.ts'
 import { useRoom } from '../../state/room-context.tsx'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Switch } from '../../ui/Checkbox.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -34,8 +33,9 @@ export function CardForm(props: { lane: Lane }) {
     const result = await room.submitDraft()
     setBusy(false)
     if (result.ok) {
-      announce(t('board.wroteIt'))
-      toast(t('board.wroteIt'))
+      const isOnItsWay = room.ownCards().some((card) => card.state === 'saving')
+      const outcome = t(isOnItsWay ? 'board.onItsWay' : 'board.wroteIt')
+      toast(outcome)
     } else setRefusal(result.rejection.code)
   }
 

@@ -27,12 +27,20 @@ export function OwnCards(props: { takeaways?: boolean }) {
     return id === null ? undefined : byId().get(id)
   }
 
-  // The draft has the words before the box gives them up, so that at no moment they are nowhere.
+  // Taking back puts the words into the draft; a draft that is there would be mixed up with them.
   async function change(card: OwnCard): Promise<void> {
     if (room.draft().text.trim() !== '') return toast(t('board.draftInTheWay'))
-    room.setDraft({ lane: card.lane, text: card.text, wantsHelp: card.wantsHelp, signed: card.signed })
-    if (!(await told(room.takeBack(card.localId)))) room.setDraft({ text: '', wantsHelp: false, signed: false })
-    else document.querySelector('textarea')?.focus()
+    const { lane, text, wantsHelp, signed } = card
+    if (!(await told(room.takeBack(card.localId)))) return
+    if (room.draft().text.trim() === '') room.setDraft({ lane, text, wantsHelp, signed })
+    document.querySelector('textarea')?.focus()
+  }
+
+  async function drop(card: OwnCard): Promise<void> {
+    const { lane, text, wantsHelp, signed } = room.draft()
+    if (!(await told(room.takeBack(card.localId)))) return
+    room.setDraft({ lane, text, wantsHelp, signed })
+    announce(t('board.tookBack'))
   }
 
   return (
@@ -85,9 +93,7 @@ export function OwnCards(props: { takeaways?: boolean }) {
               text={t(card().state === 'failed' ? 'board.discardText' : 'board.takeBackText')}
               card={card().text}
               yes={t(card().state === 'failed' ? 'board.discard' : 'board.takeBack')}
-              onYes={async () => {
-                if (await told(room.takeBack(card().localId))) announce(t('board.tookBack'))
-              }}
+              onYes={() => drop(card())}
               onClose={() => setAsking(null)}
             />
           )}

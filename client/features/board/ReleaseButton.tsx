@@ -19,14 +19,15 @@ export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolea
   const isLines = () => room.view.writing?.lanes.includes('takeaway') ?? false
   const close = () => setQuestion(null)
 
-  async function open(): Promise<void> {
+  async function open(signedOnly = false): Promise<void> {
     close()
     if (isBusy()) return
     setBusy(true)
-    const result = await room.release()
+    const result = await room.release(signedOnly)
     setBusy(false)
     if (result.ok) return announce(t('board.released'))
-    if (isFew(result.rejection.code)) setQuestion(result.rejection.code)
+    if (signedOnly && isFew(result.rejection.code)) toast(t('board.fewNoSigned'))
+    else if (isFew(result.rejection.code)) setQuestion(result.rejection.code)
     else toast(rejectionText(result.rejection.code))
   }
 
@@ -53,9 +54,12 @@ export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolea
               <Show
                 when={asked() === 'not-all-done'}
                 fallback={
-                  <Button tone="primary" onClick={close}>
-                    {t('board.understood')}
-                  </Button>
+                  <>
+                    <Button onClick={() => void open(true)}>{t('board.fewOpenSigned')}</Button>
+                    <Button tone="primary" onClick={close}>
+                      {t('board.understood')}
+                    </Button>
+                  </>
                 }
               >
                 <Button onClick={close}>{t('board.releaseWait')}</Button>

@@ -37,6 +37,7 @@ export const board = {
     'Weniger als fünf Personen sind hier. Sie können erraten, wer was schrieb; ein fehlender Name verbirgt wenig.',
   boxShut: 'Die Box ist gerade zu. Was ihr schreibt, bleibt auf diesem Gerät, bis sie aufgeht.',
   wroteIt: 'In der Box. Niemand sieht sie, bevor alle Karten zusammen geöffnet werden.',
+  onItsWay: 'Unterwegs. Sie bleibt auf diesem Gerät, bis die Box sie hat; unten ist sie zu sehen.',
   alreadyOpenOne: '{{ n }} Karte ist schon offen. Was ihr jetzt schreibt, kommt zur nächsten Öffnung dazu.',
   alreadyOpenMany: '{{ n }} Karten sind schon offen. Was ihr jetzt schreibt, kommt zur nächsten Öffnung dazu.',
   toWall: 'Die Wand lesen',
@@ -181,6 +182,8 @@ export const board = {
   fewWait: 'Wartet ein wenig, oder sagt, dass noch Zeit für eine Karte ist.',
   fewSign: 'Wer mag, unterschreibt die eigene Karte: „Ändern“, dann „Mit meinem Namen unterschreiben“.',
   fewAloud: 'Wer mag, nimmt die Karte zurück und sagt es laut oder gibt sie euch zum Erzählen.',
+  fewOpenSigned: 'Die unterschriebenen jetzt öffnen',
+  fewNoSigned: 'In der Box liegt keine unterschriebene Karte.',
   understood: 'Weiterschreiben lassen',
 
   screenEmpty: 'Niemand sieht Entwürfe',

@@ -32,6 +32,7 @@ export const board = {
   fewHere: 'Fewer than five people are here. They can guess who wrote what, so leaving your name off hides little.',
   boxShut: 'The box is shut just now. What you write stays on this device until it opens.',
   wroteIt: 'In the box. Nobody sees it before all cards are opened together.',
+  onItsWay: 'On its way. It stays on this device until the box has it; you see it below.',
   alreadyOpenOne: '{{ n }} card is open already. What you write now joins the next opening.',
   alreadyOpenMany: '{{ n }} cards are open already. What you write now joins the next opening.',
   toWall: 'Read the wall',
@@ -175,6 +176,8 @@ export const board = {
   fewWait: 'Wait a little, or say that there is time for one more card.',
   fewSign: 'Whoever likes may sign their card: “Change it”, then “Sign it with my name”.',
   fewAloud: 'Whoever likes takes the card back and says it aloud, or gives it to you to tell.',
+  fewOpenSigned: 'Open the signed ones now',
+  fewNoSigned: 'There is no signed card in the box.',
   understood: 'Go on writing',
 
   screenEmpty: 'Nobody sees drafts',
