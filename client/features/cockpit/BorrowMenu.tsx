@@ -3,6 +3,7 @@ import { useRoom } from '../../state/room-context.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
+import styles from './CockpitBar.module.css'
 import { lenders, stepIdOf } from './cockpit-plan.ts'
 
 export function BorrowMenu() {
@@ -21,7 +22,12 @@ export function BorrowMenu() {
   return (
     <Menu
       label={t('cockpit.borrow')}
-      trigger={<span>{t('cockpit.addOneFrom')}</span>}
+      trigger={
+        <>
+          <span class={styles.wide}>{t('cockpit.addOneFrom')}</span>
+          <span class={styles.narrow}>{t('cockpit.addOne')}…</span>
+        </>
+      }
       items={items().length > 0 ? items() : none()}
     />
   )
