@@ -42,7 +42,7 @@ export function ReturnForm(props: { code: string; onSeated: () => void }) {
     props.onSeated()
   }
 
-  const problem = () => (failed() === 'unknown-seat' ? t('join.askedNobody') : failed() ? failureText(failed()) : '')
+  const problem = () => (failed() ? failureText(failed()) : '')
   return (
     <details class={styles.details}>
       <summary class={styles.summary}>{t('join.before')}</summary>

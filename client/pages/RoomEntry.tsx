@@ -12,6 +12,11 @@ const RoomPage = lazy(async () => {
   return { default: page.RoomPage }
 })
 
+const SummaryPage = lazy(async () => {
+  const [page] = await Promise.all([import('./SummaryPage.tsx'), loadRoomWords()])
+  return { default: page.SummaryPage }
+})
+
 /** While the server is away or the room is locked the page asks again by itself. */
 const ASK_AGAIN_MS = 4_000
 
@@ -49,6 +54,9 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
     <Switch fallback={<Waiting text={secretWaits() ? t('join.backGoing') : t('common.loading')} />}>
       <Match when={failure()}>
         {(code) => <NoRoomPage code={props.code} failure={code()} onTryAgain={() => void refetch()} />}
+      </Match>
+      <Match when={room()?.closed}>
+        <SummaryPage code={props.code} />
       </Match>
       <Match when={hasSeat() && !props.adds}>
         <RoomPage code={props.code} isFresh={isFresh()} onNoSeat={() => void refetch()} />

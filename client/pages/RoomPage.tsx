@@ -95,7 +95,7 @@ function Inside(props: { store: RoomStore; code: string; link: string; isFresh: 
     >
       <Match when={isClosed()}>
         <Suspense fallback={<Waiting />}>
-          <SummaryPage />
+          <SummaryPage code={props.code} isNew />
         </Suspense>
       </Match>
       <Match when={mine()?.state === 'left' && mine()}>

@@ -4,8 +4,6 @@ export const common = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   more: 'Mehr',
-  copied: 'Kopiert',
-  language: 'Sprache',
   skip: 'Direkt zu dem, was jetzt dran ist',
   loading: 'Einen Moment …',
   charsLeftOne: 'noch {{ n }} Zeichen',

@@ -2,9 +2,6 @@ import type { people as en } from '../en/people.ts'
 
 export const people = {
   title: 'Leute',
-  countBoth: 'Im Raum ({{ room }}) und von fern ({{ remote }})',
-  room: 'Im Raum',
-  remote: 'Von fern',
   inRoom: 'Im Raum ({{ n }})',
   inRemote: 'Von fern ({{ n }})',
   you: 'ihr',
@@ -14,7 +11,6 @@ export const people = {
   away: 'weg {{ time }}',
   awayLong: 'weg',
   notYet: 'noch nicht da',
-  here: 'da',
   leftOne: '{{ n }} ist gegangen',
   leftMany: '{{ n }} sind gegangen',
   moreMany: 'und {{ n }} weitere',

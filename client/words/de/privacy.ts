@@ -44,5 +44,4 @@ export const privacy = {
   rights:
     'Jederzeit gehen. Eine Karte zurücknehmen, bevor sie geöffnet wird, und danach zurückziehen, von dem Gerät aus, auf dem sie entstand. Die Betreibenden fragen, was sie über euch haben, und es löschen lassen.',
   noRecording: 'Copse zeichnet weder Ton noch Bild auf und misst niemandes Redezeit.',
-  back: 'Zurück',
 } satisfies Record<keyof typeof en, string>

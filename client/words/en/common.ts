@@ -2,8 +2,6 @@ export const common = {
   close: 'Close',
   cancel: 'Cancel',
   more: 'More',
-  copied: 'Copied',
-  language: 'Language',
   skip: 'Skip to what to do now',
   loading: 'One moment…',
   charsLeftOne: '{{ n }} character left',

@@ -1,8 +1,5 @@
 export const people = {
   title: 'People',
-  countBoth: 'In the room ({{ room }}) and remote ({{ remote }})',
-  room: 'In the room',
-  remote: 'Remote',
   inRoom: 'In the room ({{ n }})',
   inRemote: 'Remote ({{ n }})',
   you: 'you',
@@ -12,7 +9,6 @@ export const people = {
   away: 'away {{ time }}',
   awayLong: 'away',
   notYet: 'not here yet',
-  here: 'here',
   leftOne: '{{ n }} has left',
   leftMany: '{{ n }} have left',
   moreMany: 'and {{ n }} more',

@@ -42,5 +42,4 @@ export const privacy = {
   rights:
     'Leave at any time. Take a card back before it is opened, and withdraw it afterwards from the device that wrote it. Ask the people who run this server what they hold about you, and to delete it.',
   noRecording: 'Copse records no sound and no picture, and nobody’s speaking time.',
-  back: 'Back',
 } as const
