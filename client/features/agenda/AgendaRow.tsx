@@ -92,20 +92,22 @@ export function AgendaRow(props: { item: AgendaItem; people: string }): JSX.Elem
             <span aria-hidden="true">{t('agenda.min')}</span>
           </div>
         </Show>
-        <button
-          type="button"
-          class={styles.notesButton}
-          data-control="notes"
-          aria-expanded={isOpen()}
-          aria-controls={notesId}
-          aria-label={t('agenda.notesOf', { title: name() })}
-          onClick={() => agenda.setOpen(id, !isOpen())}
-        >
-          <span>{t(excerpt() === '' && agenda.canEdit() ? 'agenda.addNotes' : 'agenda.notes')}</span>
-          <Show when={isOpen()} fallback={<ChevronDownIcon />}>
-            <ChevronUpIcon />
-          </Show>
-        </button>
+        <Show when={agenda.canEdit() || excerpt() !== ''}>
+          <button
+            type="button"
+            class={styles.notesButton}
+            data-control="notes"
+            aria-expanded={isOpen()}
+            aria-controls={notesId}
+            aria-label={t('agenda.notesOf', { title: name() })}
+            onClick={() => agenda.setOpen(id, !isOpen())}
+          >
+            <span>{t(excerpt() === '' && agenda.canEdit() ? 'agenda.addNotes' : 'agenda.notes')}</span>
+            <Show when={isOpen()} fallback={<ChevronDownIcon />}>
+              <ChevronUpIcon />
+            </Show>
+          </button>
+        </Show>
         <span class={styles.more} data-control="more">
           <Show when={agenda.canEdit()}>
             <Menu label={t('agenda.moreOf', { title: name() })} trigger={<MoreIcon />} items={rowMenu(id)} />
