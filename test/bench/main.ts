@@ -1,0 +1,45 @@
+// npm run bench [-- --only phase,storm --rounds 50 --sources]: measures, prints one table, ends by itself.
+import { cpus, release } from 'node:os'
+import { parseArgs } from 'node:util'
+import { launch } from './product.ts'
+import { type Row, table } from './report.ts'
+import { phaseChange } from './scenarios/phase-change.ts'
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '50' },
+    people: { type: 'string', default: '100,500,1000' },
+    sources: { type: 'boolean', default: false },
+  },
+})
+launch.fromSources = values.sources
+const people = values.people.split(',').map(Number)
+
+const scenarios: Record<string, () => Promise<Row[]>> = {
+  phase: () => phaseChange(people),
+}
+
+const names = values.only?.split(',') ?? Object.keys(scenarios)
+const unknown = names.filter((name) => !(name in scenarios))
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(scenarios).join(', ')}.`)
+  process.exit(1)
+}
+
+console.log(
+  `${new Date().toISOString().slice(0, 16)}Z, Node ${process.version}, Linux ${release()}, ${cpus()[0]?.model ?? ''}`,
+)
+const rows: Row[] = []
+for (const name of names) {
+  const startedMs = Date.now()
+  try {
+    rows.push(...((await scenarios[name]?.()) ?? []))
+  } catch (cause) {
+    console.error(`${name}:`, cause)
+    process.exitCode = 1
+  }
+  console.error(`${name}: ${((Date.now() - startedMs) / 1000).toFixed(0)} s`)
+}
+console.log(table(rows))
+process.exit()
