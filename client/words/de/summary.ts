@@ -3,8 +3,6 @@ import type { summary as en } from '../en/summary.ts'
 export const summary = {
   over: 'Diese Sitzung ist zu Ende. Danke.',
   kept: 'Diese Seite bleibt 30 Tage und wird am {{ date }} gelöscht. Nehmt mit, was ihr braucht.',
-  gone: 'Hier ist keine Zusammenfassung mehr. Nach 30 Tagen wird sie gelöscht.',
-  waiting: 'Die Zusammenfassung wird geschrieben …',
   download: 'Als Markdown herunterladen',
   print: 'Drucken',
   calendar: 'Termin in meinen Kalender',

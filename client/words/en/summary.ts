@@ -1,8 +1,6 @@
 export const summary = {
   over: 'This session is closed. Thank you.',
   kept: 'This page is kept for 30 days and deleted on {{ date }}. Take with you what you need.',
-  gone: 'There is no summary here any more. It is deleted after 30 days.',
-  waiting: 'The summary is being written…',
   download: 'Download as Markdown',
   print: 'Print',
   calendar: 'Next date to my calendar',
