@@ -19,24 +19,27 @@ export function makeOccupancy(room: RoomId, presence: Presence, clock: Clock) {
       isStale = true
       return refreshing
     }
-    refreshing = read().finally(() => {
-      refreshing = null
-    })
+    refreshing = read()
     return refreshing
   }
 
   async function read(): Promise<boolean> {
     let changed = false
-    do {
-      isStale = false
-      const entries = await presence.list(room)
-      const now = new Set(Object.values(entries).map((entry) => entry.seat))
-      for (const seat of here) if (!now.has(seat)) awaySince.set(seat, clock.nowMs())
-      for (const seat of now) awaySince.delete(seat)
-      changed ||= now.size !== here.size || [...now].some((seat) => !here.has(seat))
-      here = now
-    } while (isStale)
-    return changed
+    try {
+      do {
+        isStale = false
+        const entries = await presence.list(room)
+        const now = new Set(Object.values(entries).map((entry) => entry.seat))
+        for (const seat of here) if (!now.has(seat)) awaySince.set(seat, clock.nowMs())
+        for (const seat of now) awaySince.delete(seat)
+        changed ||= now.size !== here.size || [...now].some((seat) => !here.has(seat))
+        here = now
+      } while (isStale)
+      return changed
+    } finally {
+      // Before anybody can ask in between: a later call reads anew.
+      refreshing = null
+    }
   }
 
   return {

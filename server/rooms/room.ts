@@ -74,9 +74,7 @@ export function makeRoom(
   function enqueue(make: (answer: (result: Result) => void) => Queued): Promise<Result> {
     return new Promise((resolve) => {
       queue.push(make(resolve))
-      running ??= drain().finally(() => {
-        running = null
-      })
+      running ??= drain()
     })
   }
 
@@ -92,6 +90,8 @@ export function makeRoom(
         fail(batch, cause)
       }
     }
+    // In the same turn as the last look at the queue: what comes next starts a new drain and is never left lying.
+    running = null
   }
 
   function takeCommands(): Queued[] {
