@@ -1,36 +1,24 @@
-import { Dialog as Primitive } from '@kobalte/core/dialog'
-import { type JSX, Show } from 'solid-js'
-import { t } from '../words/words.tsx'
-import styles from './Dialog.module.css'
-import { CloseIcon } from './icons.tsx'
+import { createMemo, type JSX, lazy, Show, Suspense } from 'solid-js'
 
-/** A modal question or sheet. Focus goes in and comes back; Escape closes. On a phone it rises from the bottom. */
-export function Dialog(props: {
+export type DialogProps = {
   open: boolean
   onOpenChange(open: boolean): void
   title: string
   children: JSX.Element
   footer?: JSX.Element
-}) {
+}
+
+// A room opens without a dialog, so its code comes with the first one.
+const DialogSheet = lazy(async () => ({ default: (await import('./DialogSheet.tsx')).DialogSheet }))
+
+/** A modal question or sheet. Focus goes in and comes back; Escape closes. On a phone it rises from the bottom. */
+export function Dialog(props: DialogProps) {
+  const wasOpened = createMemo<boolean>((before) => before || props.open, false)
   return (
-    <Primitive open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
-      <Primitive.Portal>
-        <Primitive.Overlay class={styles.overlay} />
-        <div class={styles.place}>
-          <Primitive.Content class={styles.dialog}>
-            <header class={styles.header}>
-              <Primitive.Title class={styles.title}>{props.title}</Primitive.Title>
-              <Primitive.CloseButton class={styles.close} aria-label={t('common.close')}>
-                <CloseIcon />
-              </Primitive.CloseButton>
-            </header>
-            <div class={styles.body}>{props.children}</div>
-            <Show when={props.footer}>
-              <footer class={styles.footer}>{props.footer}</footer>
-            </Show>
-          </Primitive.Content>
-        </div>
-      </Primitive.Portal>
-    </Primitive>
+    <Show when={wasOpened()}>
+      <Suspense>
+        <DialogSheet {...props} />
+      </Suspense>
+    </Show>
   )
 }

@@ -1,33 +1,42 @@
-import { DropdownMenu } from '@kobalte/core/dropdown-menu'
-import { For, type JSX } from 'solid-js'
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import styles from './Menu.module.css'
 
 export type MenuItem = { id: string; label: string; onSelect(): void; tone?: 'danger'; disabled?: boolean }
+export type MenuProps = { label: string; trigger: JSX.Element; items: MenuItem[] }
+
+// 20 kB that a room can open without: it comes when somebody points at a menu, and is there for the tap.
+const load = () => import('./MenuDropdown.tsx')
+const MenuDropdown = lazy(async () => ({ default: (await load()).MenuDropdown }))
 
 /** A button that opens a list of things to do. Arrow keys, typing ahead and Escape work.
  *  @param props.trigger what the button shows; `label` is its name for screen readers. */
-export function Menu(props: { label: string; trigger: JSX.Element; items: MenuItem[] }) {
+export function Menu(props: MenuProps) {
+  const [isWanted, setIsWanted] = createSignal(false)
+  const shut = () => (
+    <button
+      type="button"
+      class={styles.trigger}
+      aria-label={props.label}
+      aria-haspopup="menu"
+      aria-expanded={isWanted()}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setIsWanted(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          event.preventDefault()
+          setIsWanted(true)
+        }
+      }}
+    >
+      {props.trigger}
+    </button>
+  )
   return (
-    <DropdownMenu gutter={6}>
-      <DropdownMenu.Trigger class={styles.trigger} aria-label={props.label}>
-        {props.trigger}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class={styles.menu}>
-          <For each={props.items}>
-            {(item) => (
-              <DropdownMenu.Item
-                class={styles.item}
-                data-tone={item.tone}
-                disabled={item.disabled ?? false}
-                onSelect={() => item.onSelect()}
-              >
-                {item.label}
-              </DropdownMenu.Item>
-            )}
-          </For>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
+    <Show when={isWanted()} fallback={shut()}>
+      <Suspense fallback={shut()}>
+        <MenuDropdown label={props.label} trigger={props.trigger} items={props.items} />
+      </Suspense>
+    </Show>
   )
 }

@@ -33,16 +33,16 @@ function usedIn(source: string, patterns: readonly [before: string, after: strin
   if (source.includes(`'${key}'`)) return true
   return patterns.some(([before, after]) => {
     if (!key.startsWith(before) || !key.endsWith(after) || key.length <= before.length + after.length) return false
-    const filling = key.slice(before.length, key.length - after.length)
+    // A number may be put behind the word: worth1 to worth5.
+    const filling = key.slice(before.length, key.length - after.length).replace(/\d$/, '')
     return source.includes(`'${filling}'`) || source.includes(` ${filling}:`)
   })
 }
 
 function patternsIn(source: string): [before: string, after: string][] {
-  return [...source.matchAll(/`([a-z]+\.[\w-]*)\$\{[^}`]*\}([\w-]*)`/g)].map(([, before = '', after = '']) => [
-    before,
-    after,
-  ])
+  return [...source.matchAll(/`([a-z]+\.[\w-]*)\$\{[^}`]*\}(?:\$\{[^}`]*\})?([\w-]*)`/g)].map(
+    ([, before = '', after = '']) => [before, after],
+  )
 }
 
 function sources(folder: string): string {

@@ -4,7 +4,6 @@ export const start = {
   title: 'Copse',
   document: 'Copse: ein Raum für Mentorinnen, Mentoren und Mentees',
   promise: 'Ein ruhiger Raum für Mentoring: gemeinsam denken, voneinander lernen.',
-  ways: 'Beitreten oder einen Raum öffnen',
   join: 'Einem Raum beitreten',
   code: 'Code des Raums',
   codeHint: '8 Zeichen, aus der Einladung oder vom Bildschirm an der Wand',

@@ -2,7 +2,6 @@ export const start = {
   title: 'Copse',
   document: 'Copse: a room for mentors and mentees',
   promise: 'A calm room for mentors and mentees to think together.',
-  ways: 'Join or open a room',
   join: 'Join a room',
   code: 'Code of the room',
   codeHint: '8 characters, from your invitation or the screen on the wall',
