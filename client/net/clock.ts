@@ -52,9 +52,15 @@ const KEEP_MS = 10 * 60_000
 /** A beat this late means that the device slept or the page was frozen. */
 const SLEPT_MS = 2_000
 
-/** @param probe asks the server once; null when there is no answer (offline, or too many questions). */
-export function createServerClock(options: { probe: () => Promise<EpochMs | null>; time?: LocalTime }): ServerClock {
+/** @param probe asks the server once; null when there is no answer (offline, or too many questions).
+ *  @param rate how many times faster the server's clock runs, as its last answer said; 1 unless it is the demo's. */
+export function createServerClock(options: {
+  probe: () => Promise<EpochMs | null>
+  time?: LocalTime
+  rate?: () => number
+}): ServerClock {
   const time = options.time ?? systemTime
+  const rate = options.rate ?? (() => 1)
   let offsetMs = time.wallMs() - time.monotonicMs()
   let isMeasured = false
   let running: Promise<void> | null = null
@@ -83,7 +89,7 @@ export function createServerClock(options: { probe: () => Promise<EpochMs | null
     measuredAtMs = time.monotonicMs()
     const roundTripMs = Math.min(...samples.map((sample) => sample.roundTripMs))
     const isWorse = isMeasured && roundTripMs > bestRoundTripMs * 1.5
-    const mayStillHold = Math.abs(next - offsetMs) <= roundTripMs / 2 && measuredAtMs - takenAtMs < KEEP_MS
+    const mayStillHold = Math.abs(next - offsetMs) <= (rate() * roundTripMs) / 2 && measuredAtMs - takenAtMs < KEEP_MS
     // A hurried network must not spoil a good measurement that it does not contradict.
     if (isWorse && mayStillHold) return
     offsetMs = next
@@ -101,7 +107,7 @@ export function createServerClock(options: { probe: () => Promise<EpochMs | null
     const roundTripMs = backMs - sentMs
     // The device slept between question and answer: the answer says nothing.
     if (Math.abs(time.wallMs() - sentWallMs - roundTripMs) > SLEPT_MS) return once()
-    return { offsetMs: serverMs - (sentMs + backMs) / 2, roundTripMs }
+    return { offsetMs: serverMs - (rate() * (sentMs + backMs)) / 2, roundTripMs }
   }
 
   function measure(): Promise<void> {
@@ -125,7 +131,7 @@ export function createServerClock(options: { probe: () => Promise<EpochMs | null
   beat()
 
   return {
-    nowMs: () => epochMs(Math.round(time.monotonicMs() + offsetMs)),
+    nowMs: () => epochMs(Math.round(rate() * time.monotonicMs() + offsetMs)),
     isMeasured: () => isMeasured,
     measure,
     stop() {

@@ -54,6 +54,8 @@ export function createParticipant(options: ParticipantOptions) {
   const jar = options.cookieJar ?? { cookie: null }
   const http = makeNodeHttp(origin, jar)
   const documents = new Map<DocumentName, DocumentLink>()
+  /** Close codes of refusals that took words along, until somebody was told. */
+  const lost = new Map<DocumentName, number>()
   const watchers = new Set<() => void>()
   const tickets = new Map<number, string>()
   const notices: NoticeMessage[] = []
@@ -188,6 +190,9 @@ export function createParticipant(options: ParticipantOptions) {
         openSocket: http.openSocket,
         keep: false,
         onState: tell,
+        onRefused: ({ code, hadUnsaved }) => {
+          if (hadUnsaved) lost.set(document, code)
+        },
       })
       opened.doc.on('update', tell)
       documents.set(document, opened)
@@ -198,9 +203,13 @@ export function createParticipant(options: ParticipantOptions) {
     return own
   }
 
+  /** @throws when what was written is refused. */
   async function waitUntilSaved(document: DocumentName, timeoutMs?: number): Promise<void> {
     const opened = await openDocument(document)
-    await waitUntil(() => opened.state.state === 'saved', `${document} is saved`, timeoutMs)
+    await waitUntil(() => opened.state.state === 'saved' || lost.has(document), `${document} is saved`, timeoutMs)
+    const code = lost.get(document)
+    lost.delete(document)
+    if (code !== undefined) throw new Error(`what ${name} wrote in ${document} was refused: ${code}`)
   }
 
   async function ticketOf(opening: number): Promise<string> {

@@ -58,6 +58,8 @@ export type RoomLink = {
   mine(): readonly MineView[]
   /** The server's time. */
   nowMs(): EpochMs
+  /** How many times faster than the world the server's time runs: 1, unless it is the demo's. */
+  rate(): number
   /** Resolves when the clock has just been measured, or could not be. */
   measureClock(): Promise<void>
   /** Never throws; see pending-commands.ts for how long it waits. `epoch` only with commands of the facilitator. */
@@ -108,7 +110,8 @@ export function createRoomLink(options: RoomLinkOptions): RoomLink {
     ? io(options.url, socketOptions)
     : io(socketOptions)
 
-  const clock = createServerClock({ time, probe })
+  let rate = 1
+  const clock = createServerClock({ time, probe, rate: () => rate })
   const commands = makePendingCommands({
     time,
     isOpen: () => socket.connected,
@@ -184,6 +187,7 @@ export function createRoomLink(options: RoomLinkOptions): RoomLink {
       })
       socket.emit('time', {}, (answer) => {
         cancelWait()
+        rate = answer.rate ?? 1
         resolve(answer.serverMs)
       })
     })
@@ -252,6 +256,7 @@ export function createRoomLink(options: RoomLinkOptions): RoomLink {
     view: () => view,
     mine: () => mine,
     nowMs: clock.nowMs,
+    rate: () => rate,
     measureClock: clock.measure,
     ask: (seat, command, epoch) =>
       state.state === 'ended'

@@ -127,7 +127,8 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
       reactions.add(live.room.id, parsed.output.kind)
     })
     socket.on('time', (_raw: unknown, ack: unknown) => {
-      if (typeof ack === 'function' && timeBudget.take()) ack({ serverMs: clock.nowMs() })
+      if (typeof ack !== 'function' || !timeBudget.take()) return
+      ack({ serverMs: clock.nowMs(), ...(clock.rate === undefined ? {} : { rate: clock.rate }) })
     })
     socket.on('resync', (_raw: unknown, ack: unknown) => {
       if (typeof ack !== 'function') return

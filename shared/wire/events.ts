@@ -45,8 +45,8 @@ export type ClientToServer = {
   command(envelope: unknown, ack: (answer: Answer) => void): void
   /** Payload: { seat, kind }. Not acknowledged: it is a sum a moment later. */
   react(payload: unknown): void
-  /** Clock probe: answers the server's time at arrival. */
-  time(payload: unknown, ack: (answer: { serverMs: EpochMs }) => void): void
+  /** Clock probe: answers the server's time at arrival. `rate` only where the meeting's time runs faster (the demo). */
+  time(payload: unknown, ack: (answer: { serverMs: EpochMs; rate?: number }) => void): void
   /** Asks for a snapshot. */
   resync(payload: unknown, ack: (answer: Answer) => void): void
 }

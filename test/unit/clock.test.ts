@@ -153,6 +153,27 @@ describe('one clock for all screens', () => {
     clock.stop()
   })
 
+  test('a server whose time runs sixty times faster, as the demo says, is followed', async () => {
+    const world = new World()
+    world.skewMs = 10 * MINUTE_MS
+    const beganMs = world.worldMs
+    const serverMs = () => epochMs(beganMs + 60 * (world.worldMs - beganMs))
+    const probe = () =>
+      new Promise<ReturnType<typeof epochMs>>((resolve) => {
+        world.after(20, () => {
+          const then = serverMs()
+          world.after(20, () => resolve(then))
+        })
+      })
+    const clock = createServerClock({ probe, time: world.local, rate: () => 60 })
+    void clock.measure()
+    await world.pass(5_000)
+    expect(Math.abs(clock.nowMs() - serverMs())).toBeLessThanOrEqual(60)
+    await world.pass(30_000)
+    expect(Math.abs(clock.nowMs() - serverMs())).toBeLessThanOrEqual(60)
+    clock.stop()
+  })
+
   test('of several answers the quickest count, and of these the middle one', () => {
     const offset = bestOffset([
       { offsetMs: 900, roundTripMs: 2_000 },
