@@ -3,21 +3,33 @@ import { cpus, release } from 'node:os'
 import { parseArgs } from 'node:util'
 import { launch } from './product.ts'
 import { type Row, table } from './report.ts'
+import { idle } from './scenarios/idle.ts'
+import { joining } from './scenarios/joining.ts'
 import { phaseChange } from './scenarios/phase-change.ts'
+import { reactionStorm } from './scenarios/reaction-storm.ts'
+import { start } from './scenarios/start.ts'
+import { typing } from './scenarios/typing.ts'
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     rounds: { type: 'string', default: '50' },
-    people: { type: 'string', default: '100,500,1000' },
+    people: { type: 'string' },
     sources: { type: 'boolean', default: false },
+    profile: { type: 'string' },
   },
 })
 launch.fromSources = values.sources
-const people = values.people.split(',').map(Number)
+if (values.profile) launch.nodeOptions.push('--cpu-prof', `--cpu-prof-dir=${values.profile}`, '--cpu-prof-interval=200')
+const sizes = (usual: number[]) => values.people?.split(',').map(Number) ?? usual
 
 const scenarios: Record<string, () => Promise<Row[]>> = {
-  phase: () => phaseChange(people),
+  start,
+  phase: () => phaseChange(sizes([100, 500, 1000])),
+  storm: reactionStorm,
+  typing: () => typing(sizes([10, 50, 200])),
+  joining,
+  idle,
 }
 
 const names = values.only?.split(',') ?? Object.keys(scenarios)
