@@ -5,6 +5,8 @@ import { launch } from './product.ts'
 import { type Row, table } from './report.ts'
 import { idle } from './scenarios/idle.ts'
 import { joining } from './scenarios/joining.ts'
+import { kill } from './scenarios/kill.ts'
+import { pages } from './scenarios/pages.ts'
 import { phaseChange } from './scenarios/phase-change.ts'
 import { reactionStorm } from './scenarios/reaction-storm.ts'
 import { start } from './scenarios/start.ts'
@@ -30,6 +32,8 @@ const scenarios: Record<string, () => Promise<Row[]>> = {
   typing: () => typing(sizes([10, 50, 200])),
   joining,
   idle,
+  kill: () => kill(Number(values.rounds)),
+  pages,
 }
 
 const names = values.only?.split(',') ?? Object.keys(scenarios)

@@ -19,11 +19,16 @@ export type Device = { cookie: string; seat: string }
 /** `fromSources` needs no build. */
 export const launch = { fromSources: false, nodeOptions: [] as string[] }
 
-export async function startProduct(): Promise<Product> {
-  const folder = mkdtempSync(join(tmpdir(), 'copse-bench-'))
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'copse-bench-'))
+}
+
+/** @param again port and data of one that was killed; they stay when this one stops. */
+export async function startProduct(again?: { port: number; folder: string }): Promise<Product> {
+  const folder = again?.folder ?? temporaryFolder()
   const env = {
     ...process.env,
-    PORT: '0',
+    PORT: String(again?.port ?? 0),
     DATA_DIR: folder,
     LOG_LEVEL: 'error',
     // Forwarded addresses are believed, so that more rooms can be made than one address may.
@@ -45,7 +50,7 @@ export async function startProduct(): Promise<Product> {
     readyMs,
     async stop() {
       await end(child, launch.nodeOptions.length > 0 ? 'SIGTERM' : 'SIGKILL')
-      rmSync(folder, { recursive: true, force: true })
+      if (!again) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
