@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Show, untrack } from 'solid-js'
 import { remainingMs, stepOf } from '../../shared/session/clock.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -9,7 +9,9 @@ import { say, t } from '../words/words.tsx'
 /** For somebody who comes while the meeting runs: where we are, and what is promised. Once, closed with a tap. */
 export function LateCard() {
   const room = useRoom()
-  const [isSeen, setIsSeen] = createSignal(false)
+  // Who waited in the lobby is not late: only what was so at the first sight of the room counts.
+  const cameLate = untrack(() => room.view.progress.state === 'live')
+  const [isSeen, setIsSeen] = createSignal(!cameLate)
   const where = () => {
     const { progress, plan } = room.view
     const step = progress.state === 'live' ? stepOf(plan, progress.stepId) : undefined

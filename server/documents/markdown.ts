@@ -1,19 +1,18 @@
 // Agenda and notes as Markdown, from the tree of the editor. What people wrote can never become markup of its own.
 import * as Y from 'yjs'
-import { PHASES, type PhaseName } from '../../shared/session/session.ts'
+import { type Language, PHASES, type PhaseName } from '../../shared/session/session.ts'
 import { readAgenda } from './agenda-document.ts'
 
-const PHASE_TITLES: Record<PhaseName, string> = {
-  'check-in': 'Check-in',
-  'peer-sharing': 'Peer sharing',
-  theme: 'Theme',
-  'check-out': 'Check-out',
+/** Headings of the phases by language of the room. */
+export const PHASE_TITLES: Record<Language, Record<PhaseName, string>> = {
+  en: { 'check-in': 'Check-in', 'peer-sharing': 'Peer sharing', theme: 'Theme', 'check-out': 'Check-out' },
+  de: { 'check-in': 'Check-in', 'peer-sharing': 'Austausch', theme: 'Thema', 'check-out': 'Check-out' },
 }
 /** Deeper nesting cannot come through the gate; a damaged document must not end the process. */
 const DEPTH_MAX = 64
 
 /** @param titles headings of the phases in the language of the group */
-export function agendaMarkdown(state: Uint8Array, titles: Record<PhaseName, string> = PHASE_TITLES): string {
+export function agendaMarkdown(state: Uint8Array, titles: Record<PhaseName, string> = PHASE_TITLES.en): string {
   const doc = open(state)
   const items = readAgenda(doc)
   const parts: string[] = []

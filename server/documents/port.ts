@@ -4,7 +4,7 @@ import type { DocumentsPort } from '../rooms/documents-port.ts'
 import { seedAgenda } from './agenda-document.ts'
 import { readBoard, writeBoard } from './board-document.ts'
 import type { Documents } from './documents.ts'
-import { agendaMarkdown, notesMarkdown } from './markdown.ts'
+import { agendaMarkdown, notesMarkdown, PHASE_TITLES } from './markdown.ts'
 import { mergeText } from './merge-text.ts'
 
 export function documentsPort(documents: Documents): DocumentsPort {
@@ -13,7 +13,7 @@ export function documentsPort(documents: Documents): DocumentsPort {
     changed: (document) => documents.changed(document),
     accessChanged: (room) => documents.accessChanged(room),
     forget: (document) => documents.dropDocument(document),
-    agendaMarkdown,
+    agendaMarkdown: (state, language) => agendaMarkdown(state, PHASE_TITLES[language]),
     notesMarkdown,
     seedAgenda,
     readBoard,

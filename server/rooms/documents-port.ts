@@ -2,7 +2,7 @@
 import type { CardId, DocumentId, RoomId } from '../../shared/ids.ts'
 import type { BoardCard } from '../../shared/session/board.ts'
 import type { CardChanges } from '../../shared/session/board-rules.ts'
-import type { PhaseName } from '../../shared/session/session.ts'
+import type { Language, PhaseName } from '../../shared/session/session.ts'
 
 export type AgendaSeed = { id: string; title: string; minutes: number; who: string; phase: PhaseName }
 
@@ -15,7 +15,8 @@ export type DocumentsPort = {
   accessChanged(room: RoomId): void
   /** Ends all connections and forgets what is in memory; before the commit that drops the log. */
   forget(document: DocumentId): Promise<void>
-  agendaMarkdown(state: Uint8Array): string
+  /** Headings of the phases in this language. */
+  agendaMarkdown(state: Uint8Array, language: Language): string
   notesMarkdown(state: Uint8Array): string
   seedAgenda(items: readonly AgendaSeed[]): Uint8Array
   readBoard(state: Uint8Array): Map<CardId, BoardCard>

@@ -48,7 +48,7 @@ async function summarise(room: Room, documents: DocumentsPort) {
     .sort(([, left], [, right]) => (left.rank < right.rank ? -1 : 1))
     .map(([, card]) => card.text)
   return {
-    agendaMarkdown: agenda ? documents.agendaMarkdown(agenda) : '',
+    agendaMarkdown: agenda ? documents.agendaMarkdown(agenda, room.session().language) : '',
     notesMarkdown: theme ? documents.notesMarkdown(theme) : '',
     takeaways,
   }

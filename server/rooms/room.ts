@@ -123,9 +123,10 @@ export function makeRoom(
       const { stamp: used } = one.kind === 'command' ? one.stamped : one
       answers.push(() => one.answer(step.ok ? { ok: true, session: step.session, stamp: used } : step))
     }
-    const isSame = after === before || Object.keys(changedRecords(before, after)).length === 0
+    const put = after === before ? {} : changedRecords(before, after)
+    const isSame = Object.keys(put).length === 0
     if (!isSame || Object.keys(more).length > 0) {
-      const outcome = await save(before, isSame ? before : after, more)
+      const outcome = await save(before, isSame ? before : after, put, more)
       if (outcome === 'conflict') return 'conflict'
     }
     for (const answer of answers) answer()
@@ -145,13 +146,19 @@ export function makeRoom(
     return outcome.ok ? { ...outcome, commit: planned.commit } : outcome
   }
 
-  async function save(before: Session, after: Session, more: Partial<Commit>): Promise<'ok' | 'conflict'> {
+  /** @param put the records in which the two sessions differ */
+  async function save(
+    before: Session,
+    after: Session,
+    put: Commit['put'],
+    more: Partial<Commit>,
+  ): Promise<'ok' | 'conflict'> {
     const touchesSession = after !== before
     const expect = { ...more.expect, ...(touchesSession ? { session: counters.session ?? 0 } : {}) }
     const deadline = nextDeadline(after)?.atMs ?? lookAgainAt(after, clock.nowMs())
     const outcome = await store.commit(id, {
       expect,
-      put: { ...changedRecords(before, after), ...more.put },
+      put: { ...put, ...more.put },
       ...(more.append ? { append: more.append } : {}),
       ...(more.drop ? { drop: more.drop } : {}),
       ...(touchesSession ? { wakeAtMs: deadline } : {}),

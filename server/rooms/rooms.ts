@@ -1,6 +1,6 @@
 // All rooms of this node: loaded when somebody needs them, let go when nobody does.
 import type { DeviceHash, RoomCode, RoomId, SeatId } from '../../shared/ids.ts'
-import { documentId, roomCode, roomId, seatId } from '../../shared/ids.ts'
+import { DOCUMENT_NAMES, documentId, roomCode, roomId, seatId } from '../../shared/ids.ts'
 import { nextDeadline } from '../../shared/session/close.ts'
 import type { NewRoom } from '../../shared/session/create.ts'
 import { createSession } from '../../shared/session/create.ts'
@@ -204,6 +204,7 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
   async function erase(built: LiveRoom): Promise<void> {
     const { roomId: id, code, oldCodes } = built.room.session()
     for (const one of [code, ...oldCodes]) await store.putGlobal(`code:${one}`, null)
+    for (const name of DOCUMENT_NAMES) await documents.forget(documentId(id, name, 0))
     await store.eraseRoom(id)
     await unload(id)
     log.info('room.erased', { room: id })

@@ -49,7 +49,7 @@ export function takeForRelease(box: Box, session: Session, signedOnly: boolean):
   const tickets = new Set(unsigned.map((card) => card.ticketHash)).size
   const enough = unsigned.length >= RELEASE_MIN_CARDS && tickets >= RELEASE_MIN_CARDS
   const out = enough || unsigned.length === 0 ? ready : signedOnly ? signed : []
-  if (out.length === 0) return { ok: false, rejection: { code: 'too-few-cards' } }
+  if (out.length === 0) return no(signed.length > 0 ? 'signed-leaves-few' : 'too-few-cards')
   const ids = new Set(out.map((card) => card.id))
   return { ok: true, out, left: box.filter((card) => !ids.has(card.id)) }
 }

@@ -11,6 +11,7 @@ import type {
   Place,
   Plan,
   Resource,
+  Seat,
   Session,
   SharedStep,
   ThankYou,
@@ -118,7 +119,7 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     plannedStartMs: session.plannedStartMs,
     plan: session.plan,
     progress: progressView(session),
-    seats: seatViews(session),
+    seats: seatViews(session.seats),
     facilitator: session.facilitator,
     deputy: session.deputy,
     roleEpoch: session.roleEpoch,
@@ -245,25 +246,43 @@ function progressView(session: Session): ProgressView {
   }
 }
 
-function seatViews(session: Session): Record<string, SeatView> {
+/** Made once for each seat and each state of the seats: a view of a thousand people costs nothing while nobody comes or goes,
+ *  and what did not change is the same object, which the difference of two views sees at once. */
+const seatViewOf = kept(
+  (seat: Seat): SeatView => ({
+    name: seat.name,
+    place: seat.place,
+    order: seat.order,
+    hasDevice: seat.devices.length > 0,
+    state: seat.state === 'left' ? 'left' : 'in',
+  }),
+)
+
+const seatViews = kept((seats: Session['seats']): Record<string, SeatView> => {
   const views: Record<string, SeatView> = {}
-  for (const seat of Object.values(session.seats)) {
-    if (seat.state === 'removed') continue
-    views[seat.id] = {
-      name: seat.name,
-      place: seat.place,
-      order: seat.order,
-      hasDevice: seat.devices.length > 0,
-      state: seat.state,
-    }
-  }
+  for (const seat of Object.values(seats)) if (seat.state !== 'removed') views[seat.id] = seatViewOf(seat)
   return views
-}
+})
+
+const countIn = kept((seats: Session['seats']) => ({
+  in: Object.values(seats).filter((seat) => seat.state === 'in').length,
+}))
 
 function doneView(session: Session): RoomView['done'] {
   const step = presentStep(session)
-  const of = Object.values(session.seats).filter((seat) => seat.state === 'in').length
-  return { count: step ? (session.done[step.id]?.length ?? 0) : 0, of }
+  return { count: step ? (session.done[step.id]?.length ?? 0) : 0, of: countIn(session.seats).in }
+}
+
+/** The state is never changed in place, so what was made of a part of it holds as long as the part. */
+function kept<Part extends object, Made>(make: (part: Part) => Made): (part: Part) => Made {
+  const known = new WeakMap<Part, Made>()
+  return (part) => {
+    const found = known.get(part)
+    if (found !== undefined) return found
+    const made = make(part)
+    known.set(part, made)
+    return made
+  }
 }
 
 /** RND5: who passed is not marked; only the order and whose turn it is. */

@@ -71,7 +71,7 @@ describe('the box', () => {
     const three = release([...two, sealed('c', 't3')])
     expect(three.ok && three.out.length).toBe(3)
     const withSigned = [...two, sealed('d', 't3', { signed: 'Ben' })]
-    expect(codeOf(release(withSigned))).toBe('too-few-cards')
+    expect(codeOf(release(withSigned))).toBe('signed-leaves-few')
     const ahead = release(withSigned, true)
     expect(ahead.ok && [ahead.out.map((card) => card.id), ahead.left.length]).toEqual([['d'], 2])
     expect(codeOf(release([]))).toBe('too-few-cards')
