@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs'
 // One document socket: its budget, its frames in their order, its right at this moment.
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
@@ -222,15 +221,15 @@ export class Connection implements Reader {
       return isEmpty ? this.acknowledge(count) : this.close(CLOSE.notAllowed)
     }
     const inspected = document.gate.inspect(update, step)
-    if ('refused' in inspected) { appendFileSync('/tmp/dbg', JSON.stringify(['inspected', inspected.why, document.id])+'\n'); return this.close(inspected.refused) }
+    if ('refused' in inspected) return this.close(inspected.refused)
     for (const clientId of inspected.writers) {
-      if (!(await this.#owns(clientId, step, document))) { appendFileSync('/tmp/dbg', JSON.stringify(['owns', clientId, step, this.#clientId, document.hasWritten(clientId), document.writing.has(clientId), document.id])+'\n'); return this.close(CLOSE.badUpdate) }
+      if (!(await this.#owns(clientId, step, document))) return this.close(CLOSE.badUpdate)
       if (this.#isClosed) return
     }
     // The right may have gone while the store was asked.
     if (!this.#canWrite) return this.close(CLOSE.notAllowed)
     const admitted = document.gate.admit(inspected)
-    if ('refused' in admitted) { appendFileSync('/tmp/dbg', JSON.stringify(['admitted', admitted.why, document.id, step, this.#clientId, inspected.writers, inspected.parsed.structs.map((s) => [s.id, s.length, (s as any).content?.constructor?.name, (s as any).origin, (s as any).rightOrigin, (s as any).parent?.client ? (s as any).parent : String((s as any).parent)]), inspected.parsed.deletes, [...document.stateVector()]])+'\n'); return this.close(admitted.refused) }
+    if ('refused' in admitted) return this.close(admitted.refused)
     document.append(admitted.update, this, count)
   }
 
