@@ -4,6 +4,9 @@ import styles from './Menu.module.css'
 export type MenuItem = { id: string; label: string; onSelect(): void; tone?: 'danger'; disabled?: boolean }
 export type MenuProps = { label: string; trigger: JSX.Element; items: MenuItem[] }
 
+/** As the menu itself has it once it is there. */
+const OPENING_KEYS = ['Enter', ' ', 'ArrowDown', 'ArrowUp']
+
 // 20 kB that a room can open without: it comes when somebody points at a menu, and is there for the tap.
 const load = () => import('./MenuDropdown.tsx')
 const MenuDropdown = lazy(async () => ({ default: (await load()).MenuDropdown }))
@@ -23,7 +26,7 @@ export function Menu(props: MenuProps) {
       onFocus={() => void load()}
       onClick={() => setIsWanted(true)}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        if (OPENING_KEYS.includes(event.key)) {
           event.preventDefault()
           setIsWanted(true)
         }

@@ -1,0 +1,40 @@
+// Accessibility of a page as axe sees it, in both colour schemes.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Looks at the page as it is now. In the dark only what the colours change is looked at again.
+ *  @param name of the page or step, for the message. */
+export async function expectNoAxe(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await settled(page)
+  const light = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze()
+  expect.soft(findings(light), `axe on ${name}, light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await settled(page)
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).setLegacyMode(true).analyze()
+  expect.soft(findings(dark), `axe on ${name}, dark`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+type Results = Awaited<ReturnType<AxeBuilder['analyze']>>
+
+function findings(results: Results): string[] {
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => {
+      const why = node.any[0]?.message ?? node.all[0]?.message ?? violation.help
+      return `${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} (${why})`
+    }),
+  )
+}
+
+/** Colours and opacity are only true once what moves has come to rest. Things that go round for ever do not count. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // The change of the scheme starts its transitions with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(moving.map((one) => one.finished.catch(() => undefined)))
+  })
+}
