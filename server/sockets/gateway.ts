@@ -23,6 +23,7 @@ import type { Fanout } from './fanout.ts'
 import { makeFanout } from './fanout.ts'
 import { makePresenceFeed } from './presence-feed.ts'
 import { makeReactions } from './reactions.ts'
+import { touchedDevices } from './touched.ts'
 
 export type IoServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 export type IoSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
@@ -192,25 +193,13 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
     if (member.audience) socket.emit('snapshot', fanout.snapshot(member.live.room.session(), member.audience))
   }
 
-  /** Only what can change somebody's audience or own slice makes the sockets be looked at one by one. */
+  /** Sockets are looked at one by one only when the change can concern what they alone get. */
   function refreshMembers(live: LiveRoom, after: Session, before: Session): void {
-    const rolesChanged =
-      after.seats !== before.seats ||
-      after.facilitator !== before.facilitator ||
-      after.deputy !== before.deputy ||
-      after.screens !== before.screens
-    const mineChanged =
-      presentStep(after)?.id !== presentStep(before)?.id ||
-      after.done !== before.done ||
-      after.writing !== before.writing ||
-      after.evaluations !== before.evaluations ||
-      after.sharedSteps !== before.sharedSteps
-    if (!rolesChanged && !mineChanged) return
-    for (const id of io.of('/').adapter.rooms.get(live.room.id) ?? []) {
+    const devices = touchedDevices(after, before)
+    if (devices.size === 0) return
+    for (const id of [...(io.of('/').adapter.rooms.get(live.room.id) ?? [])]) {
       const socket = io.of('/').sockets.get(id)
-      if (!socket) continue
-      if (rolesChanged) follow(socket, after)
-      else sendMine(socket, after)
+      if (socket && devices.has(socket.data.member.device)) follow(socket, after)
     }
   }
 

@@ -1,0 +1,53 @@
+// Whose sockets a change can concern beyond the view of their audience: only those are looked at one by one.
+import type { DeviceHash, SeatId } from '../../shared/ids.ts'
+import { seatId } from '../../shared/ids.ts'
+import type { Seat, Session } from '../../shared/session/session.ts'
+import { presentStep } from '../../shared/session/transition.ts'
+
+/** Devices whose audience, presence or own slice may be another one after the change. Compares by identity: what a
+ *  transition did not touch is the same object. May name too many, never too few. */
+export function touchedDevices(after: Session, before: Session): Set<DeviceHash> {
+  const seats = new Set<SeatId>()
+  const devices = new Set<DeviceHash>()
+  const both = (of: (session: Session) => SeatId | null) => {
+    const [now, then] = [of(after), of(before)]
+    if (now !== then) for (const seat of [now, then]) if (seat !== null) seats.add(seat)
+  }
+  both((session) => session.facilitator)
+  both((session) => session.deputy)
+  for (const id of differing(after.evaluations, before.evaluations)) seats.add(id)
+  for (const id of differing(after.writing?.dealt ?? {}, before.writing?.dealt ?? {})) seats.add(id)
+  for (const id of unlike(doneNow(after), doneNow(before))) seats.add(id)
+  for (const one of unlike(after.sharedSteps, before.sharedSteps)) seats.add(one.seat)
+  for (const one of unlike(after.screens, before.screens)) devices.add(one.device)
+  const addDevices = (seat: Seat | undefined) => {
+    for (const device of seat?.devices ?? []) devices.add(device)
+  }
+  for (const id of differing(after.seats, before.seats)) {
+    addDevices(after.seats[id])
+    addDevices(before.seats[id])
+  }
+  for (const id of seats) addDevices(after.seats[id])
+  return devices
+}
+
+function doneNow(session: Session): readonly SeatId[] {
+  const step = presentStep(session)
+  return (step && session.done[step.id]) ?? []
+}
+
+/** Names that only one of the two has, or that stand for something else. */
+function differing<T>(after: Record<string, T>, before: Record<string, T>): SeatId[] {
+  if (after === before) return []
+  const names: SeatId[] = []
+  for (const name of Object.keys(after)) if (after[name] !== before[name]) names.push(seatId(name))
+  for (const name of Object.keys(before)) if (!(name in after)) names.push(seatId(name))
+  return names
+}
+
+/** What only one of the two lists has. */
+function unlike<T>(after: readonly T[], before: readonly T[]): T[] {
+  if (after === before) return []
+  const [now, then] = [new Set(after), new Set(before)]
+  return [...after.filter((one) => !then.has(one)), ...before.filter((one) => !now.has(one))]
+}
