@@ -54,6 +54,8 @@ export class DocumentLink {
   #isReadOnly = false
   #isSynced = false
   #serverVector: Uint8Array | null = null
+  /** The server has everything of ours on this connection, or it is on its way: from here on edits go one by one. */
+  #isCaughtUp = false
   #sent = 0
   #acknowledged = 0
   /** Something was written that no frame of this connection carries yet. */
@@ -164,6 +166,7 @@ export class DocumentLink {
     switch (message?.kind) {
       case 'step1':
         this.#serverVector = message.payload
+        this.#isCaughtUp = false
         this.#catchUp()
         return
       case 'content':
@@ -192,6 +195,7 @@ export class DocumentLink {
     if (clientId === 0) {
       this.#granted = null
       this.#serverVector = null
+      this.#isCaughtUp = false
       this.#tell()
       return
     }
@@ -207,6 +211,7 @@ export class DocumentLink {
     if (this.#isDirty) this.#send(Y.encodeStateAsUpdate(this.#doc, this.#serverVector), true)
     this.#isDirty = false
     this.#serverVector = null
+    this.#isCaughtUp = true
     this.#sendCaret()
     this.#tell()
   }
@@ -224,7 +229,7 @@ export class DocumentLink {
   }
 
   get #isReady(): boolean {
-    return this.#granted !== null && this.#isSynced && this.#serverVector === null && this.#socket !== null
+    return this.#granted !== null && this.#isSynced && this.#isCaughtUp && this.#socket !== null
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
@@ -305,6 +310,7 @@ export class DocumentLink {
     const socket = this.#socket
     this.#socket = null
     this.#isSynced = false
+    this.#isCaughtUp = false
     this.#granted = null
     this.#sent = 0
     this.#acknowledged = 0
