@@ -98,6 +98,7 @@ export const RULES: readonly Rule[] = [
       'valibot',
     ],
   },
+  { of: 'client/phases/', files: screenParts, packages: solid },
   { of: 'client/phases/*/', files: screenParts, packages: solid },
   { of: 'client/projector/', files: screenParts, packages: [...solid, 'uqr'] },
   { of: 'client/community/', files: screenParts, packages: solid },

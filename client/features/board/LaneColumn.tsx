@@ -2,10 +2,10 @@ import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show
 import type { CardId } from '../../../shared/ids.ts'
 import type { Lane } from '../../../shared/session/session.ts'
 import { plural, t } from '../../words/words.tsx'
+import { withDrag } from './drag-later.ts'
 import styles from './LaneColumn.module.css'
 import { laneName } from './lanes.ts'
 import { StackCard } from './StackCard.tsx'
-import { makeLaneTarget } from './wall-drag.ts'
 import { useWall } from './wall-state.ts'
 
 /** One lane of the wall with its cards. On a narrow wall only the lane that was asked for is shown. */
@@ -19,7 +19,7 @@ export function LaneColumn(props: { lane: Lane }) {
   const members = createMemo(
     () => new Map<CardId, CardId[]>(wall.stacks(props.lane).map((stack) => [stack.top, stack.members])),
   )
-  onMount(() => onCleanup(makeLaneTarget(element, props.lane, setOver)))
+  onMount(() => onCleanup(withDrag((drag) => drag.makeLaneTarget(element, props.lane, setOver))))
   return (
     <section
       ref={element}

@@ -2,8 +2,9 @@ import { createEffect, createSignal, createUniqueId, For, onCleanup, onMount, Sh
 import type { CardId } from '../../../shared/ids.ts'
 import { t } from '../../words/words.tsx'
 import { CardWords } from './CardWords.tsx'
+import { withDrag } from './drag-later.ts'
 import styles from './StackCard.module.css'
-import { type DropHint, makeCardDraggable, makeStackTarget } from './wall-drag.ts'
+import type { DropHint } from './wall-drag.ts'
 import type { Stack } from './wall-order.ts'
 import { useWall } from './wall-state.ts'
 
@@ -15,7 +16,14 @@ export function StackCard(props: { stack: Stack }) {
   const members = () => props.stack.members
   onMount(() =>
     onCleanup(
-      makeStackTarget(element, props.stack.top, (dragged) => dragged !== props.stack.top && wall.canChange(), setHint),
+      withDrag((drag) =>
+        drag.makeStackTarget(
+          element,
+          props.stack.top,
+          (dragged) => dragged !== props.stack.top && wall.canChange(),
+          setHint,
+        ),
+      ),
     ),
   )
   return (
@@ -54,7 +62,11 @@ function OneCard(props: { id: CardId }) {
   onMount(() => {
     if (!hasFinePointer) return
     onCleanup(
-      makeCardDraggable(element, props.id, wall.canChange, (dragging) => wall.setDragged(dragging ? props.id : null)),
+      withDrag((drag) =>
+        drag.makeCardDraggable(element, props.id, wall.canChange, (dragging) =>
+          wall.setDragged(dragging ? props.id : null),
+        ),
+      ),
     )
   })
   createEffect(() => {

@@ -4,12 +4,12 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { t } from '../../words/words.tsx'
+import { withDrag } from './drag-later.ts'
 import { LaneColumn } from './LaneColumn.tsx'
 import { laneName } from './lanes.ts'
 import { SpotlightCard } from './SpotlightCard.tsx'
 import styles from './Wall.module.css'
 import { WallDialogs } from './WallDialogs.tsx'
-import { makeDropMonitor } from './wall-drag.ts'
 import { makeWallKeys } from './wall-keys.ts'
 import { createWall, WallProvider } from './wall-state.ts'
 
@@ -24,16 +24,18 @@ export function Wall() {
     const keys = makeWallKeys(element, wall)
     onCleanup(keys.end)
     onCleanup(
-      makeDropMonitor((dragged, place) => {
-        wall.setCurrent(dragged)
-        if ('lane' in place) return void wall.moveTo(dragged, place.lane, wall.stacks(place.lane).length)
-        if (place.how === 'onto') return void wall.putOn(dragged, place.on)
-        const lane = wall.byId().get(place.on)?.lane
-        if (!lane) return
-        const others = wall.stacks(lane).filter((stack) => stack.top !== dragged)
-        const at = others.findIndex((stack) => stack.top === place.on)
-        void wall.moveTo(dragged, lane, place.how === 'before' ? at : at + 1)
-      }),
+      withDrag((drag) =>
+        drag.makeDropMonitor((dragged, place) => {
+          wall.setCurrent(dragged)
+          if ('lane' in place) return void wall.moveTo(dragged, place.lane, wall.stacks(place.lane).length)
+          if (place.how === 'onto') return void wall.putOn(dragged, place.on)
+          const lane = wall.byId().get(place.on)?.lane
+          if (!lane) return
+          const others = wall.stacks(lane).filter((stack) => stack.top !== dragged)
+          const at = others.findIndex((stack) => stack.top === place.on)
+          void wall.moveTo(dragged, lane, place.how === 'before' ? at : at + 1)
+        }),
+      ),
     )
     createEffect(
       on(wall.dialog, (open, before) => {
