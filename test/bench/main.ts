@@ -1,4 +1,5 @@
-// npm run bench [-- --only phase,storm --rounds 50 --sources]: measures, prints one table, ends by itself.
+// npm run bench [-- --only phase,storm --rounds 50 --people 100]: measures, prints one table, ends by itself.
+import { spawnSync } from 'node:child_process'
 import { cpus, release } from 'node:os'
 import { parseArgs } from 'node:util'
 import { launch } from './product.ts'
@@ -17,11 +18,15 @@ const { values } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '50' },
     people: { type: 'string' },
-    sources: { type: 'boolean', default: false },
+    /** Another server than the built one: a bundle, or `sources`, which need no build but start slowly. */
+    server: { type: 'string' },
     profile: { type: 'string' },
   },
 })
-launch.fromSources = values.sources
+if (values.server === 'sources') launch.main = ['--import', 'tsx', 'server/main.ts']
+else if (values.server) launch.main = [values.server]
+else if (spawnSync(process.execPath, ['scripts/build.mjs', '--if-needed'], { stdio: 'inherit' }).status !== 0)
+  process.exit(1)
 if (values.profile) launch.nodeOptions.push('--cpu-prof', `--cpu-prof-dir=${values.profile}`, '--cpu-prof-interval=200')
 const sizes = (usual: number[]) => values.people?.split(',').map(Number) ?? usual
 

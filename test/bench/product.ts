@@ -16,8 +16,8 @@ export type Product = {
 }
 export type Device = { cookie: string; seat: string }
 
-/** `fromSources` needs no build. */
-export const launch = { fromSources: false, nodeOptions: [] as string[] }
+/** What is started, after Node's own options. */
+export const launch = { main: ['dist/server/main.mjs'], nodeOptions: [] as string[] }
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'copse-bench-'))
@@ -35,9 +35,8 @@ export async function startProduct(again?: { port: number; folder: string }): Pr
     TRUST_PROXY: '127.0.0.1',
     NODE_ENV: 'production',
   }
-  const main = launch.fromSources ? ['--import', 'tsx', 'server/main.ts'] : ['dist/server/main.mjs']
   const startedMs = nowMs()
-  const child = spawnPinned(CORES.server, [...launch.nodeOptions, ...main], {
+  const child = spawnPinned(CORES.server, [...launch.nodeOptions, ...launch.main], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

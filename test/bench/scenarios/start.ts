@@ -14,7 +14,7 @@ export async function start(): Promise<Row[]> {
     memoryMb.push(memoryKb(product.pid) / 1000)
     await product.stop()
   }
-  const scenario = launch.fromSources ? 'start, from the sources' : 'start, built'
+  const scenario = `start, ${launch.main.at(-1)}`
   const half = { ms: percentile(readyMs, 0.5), mb: percentile(memoryMb, 0.5) }
   return [
     {
