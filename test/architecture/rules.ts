@@ -100,6 +100,7 @@ export const RULES: readonly Rule[] = [
   },
   { of: 'client/phases/', files: screenParts, packages: solid },
   { of: 'client/phases/*/', files: screenParts, packages: solid },
+  { of: 'client/phases/lobby/', files: screenParts, packages: [...solid, 'uqr'] },
   { of: 'client/projector/', files: screenParts, packages: [...solid, 'uqr'] },
   { of: 'client/community/', files: screenParts, packages: solid },
   {
