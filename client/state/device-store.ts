@@ -28,6 +28,8 @@ export type DeviceStore = ReturnType<typeof makeDeviceStore>
 const RETRY_MS = 2_000
 /** Refusals that say nothing about the card: the same card goes again later. */
 const PASSING: ReadonlySet<Rejection['code']> = new Set(['too-soon', 'too-fast', 'read-only', 'internal'])
+/** A thousand people must not ask in one moment; a card that is sent before then asks for itself. */
+const TICKET_SPREAD_MS = 3_000
 /** Refusals after which the card may go with the ticket of the present opening. */
 const STALE: ReadonlySet<Rejection['code']> = new Set(['bad-ticket', 'wrong-step'])
 
@@ -43,6 +45,7 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
   /** Hashing is the slow part of a look at the board: each pair is compared once. */
   const compared = new Set<string>()
   let cancelRetry: (() => void) | null = null
+  let cancelFetch: (() => void) | null = null
 
   function put(seat: SeatId, next: Partial<Kept>): void {
     seen.add(seat)
@@ -177,6 +180,21 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
     return work
   }
 
+  /** Everybody asks for a ticket when the box opens, whether they will write or not, each at a moment of their own:
+   *  asked for at the first card, the deal itself would say who writes. */
+  function fetchTickets(seats: readonly SeatId[]): void {
+    cancelFetch?.()
+    cancelFetch = null
+    const opening = options.writing()?.opening
+    if (opening === undefined || seats.every((seat) => memory.read(seat).ticket?.opening === opening)) return
+    const delayMs = (Number.parseInt(randomHex(2), 16) / 65_536) * TICKET_SPREAD_MS
+    cancelFetch = options.after(delayMs, () => {
+      cancelFetch = null
+      if (!options.isOnline()) return
+      for (const seat of seats) void ticketFor(seat, opening)
+    })
+  }
+
   async function takeBack(seat: SeatId, id: CardId): Promise<Result> {
     const card = find(seat, id)
     if (!card || card.state === 'released') return { ok: false, rejection: { code: 'unknown-card' } }
@@ -242,6 +260,7 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
     submit,
     takeBack,
     resume,
+    fetchTickets,
     match,
     editKeyOf(seat: SeatId, id: CardId): string | null {
       const own = memory.read(seat).cards.find((card) => card.released === id)
@@ -264,7 +283,10 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
       memory.wipeRoom()
       options.onChange()
     },
-    close: () => cancelRetry?.(),
+    close(): void {
+      cancelRetry?.()
+      cancelFetch?.()
+    },
   }
 }
 

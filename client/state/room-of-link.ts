@@ -76,7 +76,9 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
   })
   createEffect(
     on([linkState, seats, () => view.writing?.opening], ([state, own]) => {
-      if (state.state === 'online' && own.length > 0) device.resume(own)
+      if (state.state !== 'online' || own.length === 0) return
+      device.resume(own)
+      device.fetchTickets(own)
     }),
   )
   createEffect(() => {
