@@ -11,7 +11,12 @@ const START: LogPosition = '000000000000000-000000000000'
 const position = (count: number): LogPosition => `${String(count).padStart(15, '0')}-${randomBytes(6).toString('hex')}`
 const countOf = (at: LogPosition): number => Number(at.slice(0, 15))
 
-type Head = { count: number; gone: boolean; pending: number }
+/** The end of a log in memory: everything behind `base`, durable and without a gap. Who follows a log as it is written reads it
+ *  from here instead of asking the disk for what was just given to it. */
+type Tail = { base: LogPosition; entries: { position: LogPosition; update: Uint8Array }[]; bytes: number }
+type Head = { count: number; gone: boolean; pending: number; tail: Tail | null }
+const TAIL_MAX_ENTRIES = 32
+const TAIL_MAX_BYTES = 65_536
 // What is known of idle documents is dropped above this number; it is read again when needed.
 const HEADS_MAX = 2_000
 
@@ -33,10 +38,15 @@ export class DocumentLogs {
     head.pending += 1
     const at = position(head.count)
     const written = this.#database.write([{ type: 'put', key: logKey(document, at), value: update }])
-    const settled = () => {
-      head.pending -= 1
-    }
-    written.then(settled, settled)
+    written.then(
+      () => {
+        head.pending -= 1
+        extendTail(head, at, update)
+      },
+      () => {
+        head.pending -= 1
+      },
+    )
     return { position: at, written }
   }
 
@@ -57,6 +67,8 @@ export class DocumentLogs {
     if (documents.length > 0) await this.#database.write([])
     const operations: Operation[] = []
     for (const document of documents) {
+      const head = this.#heads.get(document)
+      if (head) head.tail = null
       const keys = await this.#database.read((level) => level.keys(logRange(document)).all())
       for (const key of [...keys, snapshotKey(document)]) operations.push({ type: 'del', key })
       operations.push({ type: 'put', key: droppedKey(document), value: new Uint8Array() })
@@ -70,10 +82,23 @@ export class DocumentLogs {
   }
 
   forgetRoom(room: RoomId): void {
-    this.forget([...this.#heads.keys()].filter((document) => roomOf(document) === room))
+    const documents = [...this.#heads.keys()].filter((document) => roomOf(document) === room)
+    for (const document of documents) {
+      const head = this.#heads.get(document)
+      if (head) head.tail = null
+    }
+    this.forget(documents)
   }
 
   async read(document: DocumentId, since: LogPosition | null): Promise<StoredDocument> {
+    const updates = since === null ? null : tailBehind(this.#heads.get(document), since)
+    if (updates !== null && since !== null) {
+      return { snapshot: null, updates, position: updates.at(-1)?.position ?? since }
+    }
+    return this.#readLog(document, since)
+  }
+
+  async #readLog(document: DocumentId, since: LogPosition | null): Promise<StoredDocument> {
     const range = logRange(document)
     return this.#database.readAtOnce(async (level, picture) => {
       const stored = await level.get(snapshotKey(document), { snapshot: picture })
@@ -104,6 +129,9 @@ export class DocumentLogs {
     )
     // Not in the log: somebody compacted further already, or it is a position of another life of this document.
     if (entry === undefined && (stored === undefined || parseSnapshot(stored).position !== upTo)) return
+    const entries = tailBehind(head, upTo)
+    // Who is further back than the snapshot gets the snapshot.
+    head.tail = entries && { base: upTo, entries, bytes: entries.reduce((sum, { update }) => sum + update.length, 0) }
     const value = new Uint8Array(START.length + bytes.length)
     value.set(new TextEncoder().encode(upTo))
     value.set(bytes, START.length)
@@ -128,7 +156,7 @@ export class DocumentLogs {
     const lastPosition = last[0]?.slice(range.gte.length) ?? START
     const snapshotPosition = snapshot === undefined ? START : parseSnapshot(snapshot).position
     const count = Math.max(countOf(lastPosition), countOf(snapshotPosition))
-    const head = { count, gone: dropped || !counters, pending: 0 }
+    const head: Head = { count, gone: dropped || !counters, pending: 0, tail: null }
     if (this.#heads.size >= HEADS_MAX) this.#forgetIdle()
     this.#heads.set(document, head)
     return head
@@ -137,6 +165,36 @@ export class DocumentLogs {
   #forgetIdle(): void {
     for (const [document, head] of this.#heads) if (head.pending === 0) this.#heads.delete(document)
   }
+}
+
+/** To be called for entries in their order, when they are durable. */
+function extendTail(head: Head, position: LogPosition, update: Uint8Array): void {
+  const { tail } = head
+  const last = tail && (tail.entries.at(-1)?.position ?? tail.base)
+  if (!tail || last === null || countOf(position) !== countOf(last) + 1) {
+    head.tail = { base: position, entries: [], bytes: 0 }
+    return
+  }
+  tail.entries.push({ position, update })
+  tail.bytes += update.length
+  while (tail.entries.length > TAIL_MAX_ENTRIES || tail.bytes > TAIL_MAX_BYTES) {
+    const oldest = tail.entries.shift()
+    if (!oldest) return
+    tail.base = oldest.position
+    tail.bytes -= oldest.update.length
+  }
+}
+
+/** @returns what is durable behind `since`; null when the log itself has to be asked. */
+function tailBehind(head: Head | undefined, since: LogPosition): Tail['entries'] | null {
+  if (!head?.tail || head.gone) return null
+  const { base, entries } = head.tail
+  const last = entries.at(-1)?.position ?? base
+  // Entries that came by another way than `append`, or whose writing failed, are not in the tail.
+  if (countOf(last) + head.pending !== head.count) return null
+  if (since === base) return [...entries]
+  const at = entries.findIndex((entry) => entry.position === since)
+  return at === -1 ? null : entries.slice(at + 1)
 }
 
 function parseSnapshot(stored: Uint8Array): { position: LogPosition; bytes: Uint8Array } {

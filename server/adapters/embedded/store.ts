@@ -10,6 +10,7 @@ import { Turns } from './turns.ts'
 
 const countersSchema = v.record(v.string(), v.pipe(v.number(), v.integer()))
 const DUE_MAX = 100
+const COUNTERS_MAX = 2_000
 
 /** Opens the store in `<dataDirectory>/store`.
  *  @throws DataDirectoryInUse when another process has it; StoreUnavailable when it cannot be opened. */
@@ -20,6 +21,8 @@ export async function openEmbeddedStore(dataDirectory: string): Promise<Store> {
   const globalTurns = new Turns()
   // Kept in memory too: keys ordered by time would be derived from a clock, and this is one number for each room.
   const wakes = await readWakes(database)
+  // Of rooms that were committed lately. This process alone writes here, so what it wrote last is what is there.
+  const lastCounters = new Map<RoomId, Record<string, number>>()
 
   async function counters(room: RoomId): Promise<Record<string, number> | null> {
     const stored = await database.read((level) => level.get(countersKey(room)))
@@ -31,7 +34,7 @@ export async function openEmbeddedStore(dataDirectory: string): Promise<Store> {
     const drops = change.drop ?? []
     const touched = [...appends.map((one) => one.document), ...drops]
     for (const document of touched) if (roomOf(document) !== room) throw new Error('a document of another room')
-    const now = (await counters(room)) ?? {}
+    const now = { ...(lastCounters.get(room) ?? (await counters(room))) }
     for (const [name, expected] of Object.entries(change.expect)) {
       if ((now[name] ?? 0) !== expected) return 'conflict'
     }
@@ -42,18 +45,23 @@ export async function openEmbeddedStore(dataDirectory: string): Promise<Store> {
       const value = change.wakeAtMs === null ? null : encode(String(change.wakeAtMs))
       operations.push(putOrDelete(wakeKey(room), value))
     }
+    // Until it is known how the write ended, nobody knows what is there.
+    lastCounters.delete(room)
     try {
       operations.push(...(await documents.dropOperations(drops)), ...(await documents.appendOperations(appends)))
       await database.write(operations)
     } finally {
       documents.forget(touched)
     }
+    if (lastCounters.size >= COUNTERS_MAX) lastCounters.clear()
+    lastCounters.set(room, now)
     if (change.wakeAtMs === null) wakes.delete(room)
     else if (change.wakeAtMs !== undefined) wakes.set(room, change.wakeAtMs)
     return 'ok'
   }
 
   async function eraseRoom(room: RoomId): Promise<void> {
+    lastCounters.delete(room)
     // Behind everything that is still queued for this room.
     await database.write([])
     const keys = await database.read((level) => level.keys(roomRange(room)).all())
