@@ -75,7 +75,13 @@ export function makeApp(parts: AppParts): Hono {
   app.all('/api/*', (c) => failure(c, 404, 'not-found'))
 
   for (const page of PAGES) app.get(page, (c) => serve(c, parts.files.get('/index.html')))
-  app.get('/*', (c) => serve(c, parts.files.get(c.req.path)))
+  app.get('/*', (c) => {
+    const file = parts.files.get(c.req.path)
+    // Somebody with a wrong address meets a page that leads on; a program meets plain words.
+    if (file || !(c.req.header('accept') ?? '').includes('text/html')) return serve(c, file)
+    c.status(404)
+    return serve(c, parts.files.get('/index.html'))
+  })
   app.notFound((c) => c.text('Not found', 404))
   app.onError((cause, c) => {
     parts.log.error('http.fault', { route: c.req.routePath, method: c.req.method }, cause)

@@ -17,7 +17,7 @@ export function JoinPage(props: { room: RoomInfo; adds: boolean; returnFailed: b
     document.title = t('join.document', { title: props.room.title })
   })
   return (
-    <PageFrame operator={props.room.operator} footer={<a href={`/screen/${props.room.code}`}>{t('join.watch')}</a>}>
+    <PageFrame footer={<a href={`/screen/${props.room.code}`}>{t('join.watch')}</a>}>
       <div class={styles.join}>
         <div class={styles.what}>
           <p class={styles.invited}>{props.adds ? t('join.addTitle') : t('join.invited')}</p>

@@ -5,14 +5,15 @@ import { TakeoverNotice } from '../features/presence/TakeoverNotice.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { told } from '../ui/told.ts'
 import { clockText } from '../words/format.ts'
 import { say, t } from '../words/words.tsx'
 
 /** What is out of the ordinary, above everything else and only while it is. */
 export function Banners() {
   const room = useRoom()
-  const closesAt = () => (room.view.progress.state === 'closing' ? room.view.progress.closesAtMs : undefined)
+  /** Who leads has it in the bar, with the way back. */
+  const closesAt = () =>
+    room.view.progress.state === 'closing' && !room.seesCockpit() ? room.view.progress.closesAtMs : undefined
   const groupAt = () => {
     const { progress, plan } = room.view
     const step = 'stepId' in progress ? stepOf(plan, progress.stepId) : undefined
@@ -24,18 +25,7 @@ export function Banners() {
       <TakeoverNotice />
       <Show when={closesAt()}>
         {(at) => (
-          <Notice
-            tone="warn"
-            action={
-              <Show when={room.amFacilitator()}>
-                <Button onClick={() => void told(room.send({ kind: 'session.keepOpen' }))}>
-                  {t('frame.keepOpen')}
-                </Button>
-              </Show>
-            }
-          >
-            {t('frame.closingBanner', { time: clockText(Math.max(0, at() - room.now())) })}
-          </Notice>
+          <Notice tone="warn">{t('frame.closingBanner', { time: clockText(Math.max(0, at() - room.now())) })}</Notice>
         )}
       </Show>
       <Show when={room.place() !== 'group' && room.view.progress.state !== 'closed'}>

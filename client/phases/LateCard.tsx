@@ -6,15 +6,17 @@ import { Notice } from '../ui/Notice.tsx'
 import { clockText } from '../words/format.ts'
 import { say, t } from '../words/words.tsx'
 
-/** For somebody who comes while the meeting runs: where we are, and what is promised. Once, closed with a tap. */
+/** For somebody who comes while the meeting runs: where we are, and what is promised. Closed with a tap, and gone with
+ *  the step they came into. */
 export function LateCard() {
   const room = useRoom()
   // Who waited in the lobby is not late: only what was so at the first sight of the room counts.
-  const cameLate = untrack(() => room.view.progress.state === 'live')
-  const [isSeen, setIsSeen] = createSignal(!cameLate)
+  const stepNow = () => (room.view.progress.state === 'live' ? room.view.progress.stepId : undefined)
+  const cameInto = untrack(stepNow)
+  const [isSeen, setIsSeen] = createSignal(cameInto === undefined)
   const where = () => {
     const { progress, plan } = room.view
-    const step = progress.state === 'live' ? stepOf(plan, progress.stepId) : undefined
+    const step = progress.state === 'live' && stepNow() === cameInto ? stepOf(plan, progress.stepId) : undefined
     if (progress.state !== 'live' || !step) return undefined
     return { step, leftMs: Math.max(0, remainingMs(progress.timer, room.now())) }
   }

@@ -9,8 +9,12 @@ export function StepActions() {
   const room = useRoom()
   const writes = () => {
     const { progress, plan } = room.view
-    return progress.state === 'live' && policyOfStep(stepOf(plan, progress.stepId)).writes.length > 0
+    const step = progress.state === 'live' ? stepOf(plan, progress.stepId) : undefined
+    // An empty wall says it large, with the button beside it.
+    if (step?.form === 'read' && room.place() === 'group' && isWallEmpty()) return false
+    return policyOfStep(step).writes.length > 0
   }
+  const isWallEmpty = () => !room.cards().some((card) => card.lane !== 'takeaway')
   return (
     <Show when={writes()}>
       <ReleaseButton full />

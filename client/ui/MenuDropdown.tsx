@@ -6,7 +6,7 @@ import type { MenuProps } from './Menu.tsx'
 /** The menu itself, opened at once: it is loaded because somebody asked for it. */
 export function MenuDropdown(props: MenuProps) {
   return (
-    <DropdownMenu gutter={6} defaultOpen>
+    <DropdownMenu gutter={6} defaultOpen modal={false}>
       <DropdownMenu.Trigger class={styles.trigger} aria-label={props.label}>
         {props.trigger}
       </DropdownMenu.Trigger>

@@ -61,6 +61,8 @@ export type RoomView = {
   deputy: SeatId | null
   roleEpoch: number
   leadAskedBackBy: SeatId | null
+  /** Whose lead was taken while they were away; they may ask for it (ROL5). null after a handing over in person. */
+  takenFrom: SeatId | null
   isLocked: boolean
   agendaLocked: boolean
   screens: ScreenView[]
@@ -124,6 +126,7 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     deputy: session.deputy,
     roleEpoch: session.roleEpoch,
     leadAskedBackBy: session.leadAskedBackBy,
+    takenFrom: session.takenFrom,
     isLocked: session.isLocked,
     agendaLocked: session.agendaLocked,
     screens: session.screens.map(({ id, pairing, state }) => ({ id, pairing, state })),
@@ -175,6 +178,7 @@ function waitingView(session: Session): RoomView {
     deputy: null,
     roleEpoch: 0,
     leadAskedBackBy: null,
+    takenFrom: null,
     isLocked: false,
     agendaLocked: false,
     screens: waiting.map(({ id, pairing, state }) => ({ id, pairing, state })),

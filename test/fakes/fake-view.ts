@@ -36,6 +36,7 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
     deputy: who('Ben'),
     roleEpoch: 3,
     leadAskedBackBy: null,
+    takenFrom: null,
     isLocked: false,
     agendaLocked: false,
     screens:

@@ -10,7 +10,8 @@ import { eligibleStacks, orderBySums } from './wall-order.ts'
 const ROWS_AT_ONCE = 6
 /** The fewer cards, the more of each and the larger. By number of rows: words shown, size of the letters. */
 const ROOM_FOR = [
-  { rows: 2, chars: 120, size: 'l' },
+  { rows: 2, chars: 140, size: 'xl' },
+  { rows: 3, chars: 84, size: 'l' },
   { rows: 4, chars: 96, size: 'm' },
   { rows: ROWS_AT_ONCE, chars: 84, size: 's' },
 ] as const
@@ -29,7 +30,7 @@ export function ChooseForScreen() {
       return card ? [{ card, place, hasDots: sum > 0 }] : []
     })
   })
-  const space = () => ROOM_FOR.find((one) => rows().length <= one.rows) ?? ROOM_FOR[2]
+  const space = () => ROOM_FOR.find((one) => rows().length <= one.rows) ?? ROOM_FOR[3]
   const more = () => rows().length - ROWS_AT_ONCE
   return (
     <Show when={rows().length > 0 && room.view.vote !== null} fallback={<WallForScreen />}>

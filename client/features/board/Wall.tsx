@@ -4,9 +4,11 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { t } from '../../words/words.tsx'
+import { currentStep } from './current-step.ts'
 import { withDrag } from './drag-later.ts'
 import { LaneColumn } from './LaneColumn.tsx'
 import { laneName } from './lanes.ts'
+import { ReleaseButton } from './ReleaseButton.tsx'
 import { SpotlightCard } from './SpotlightCard.tsx'
 import styles from './Wall.module.css'
 import { WallDialogs } from './WallDialogs.tsx'
@@ -96,10 +98,28 @@ function WallNotice() {
 }
 
 function EmptyWall() {
+  const room = useRoom()
+  const waits = () => room.view.writing !== null && currentStep(room.view)?.form === 'read'
+  const lead = () => room.view.seats[room.view.facilitator]?.name ?? ''
   return (
-    <div class={styles.empty}>
-      <p class={styles.emptyTitle}>{t('board.emptyTitle')}</p>
-      <p>{t('board.emptyText')}</p>
-    </div>
+    <Show
+      when={waits()}
+      fallback={
+        <div class={styles.empty}>
+          <p class={styles.emptyTitle}>{t('board.emptyTitle')}</p>
+          <p>{t('board.emptyText')}</p>
+        </div>
+      }
+    >
+      <div class={styles.waits}>
+        <p class={styles.waitsTitle}>{t('board.waitsTitle')}</p>
+        <p>{room.amFacilitator() ? t('board.waitsLead') : t('board.waitsText', { name: lead() })}</p>
+        <Show when={room.amFacilitator() && room.place() === 'group'}>
+          <div>
+            <ReleaseButton tone="primary" />
+          </div>
+        </Show>
+      </div>
+    </Show>
   )
 }

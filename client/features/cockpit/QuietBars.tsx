@@ -1,6 +1,5 @@
 // The bar before the start, in the minute after closing, and for the deputy.
 import { createSignal, type JSX, Show } from 'solid-js'
-import { LIMITS } from '../../../shared/wire/limits.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { told } from '../../ui/told.ts'
@@ -53,7 +52,7 @@ export function ClosingBar() {
   )
 }
 
-/** The deputy sees the same, and may take the lead once the facilitator has been away for a while (ROL4). */
+/** The deputy sees the same and can open the desk. Taking the lead stands where everybody has it, above the step (ROL4). */
 export function DeputyBar(props: { more: JSX.Element }) {
   const room = useRoom()
   const { t, say } = useWords()
@@ -61,27 +60,16 @@ export function DeputyBar(props: { more: JSX.Element }) {
     const step = presentStep(room.view)
     return step ? stepAfter(room.view.plan, step.id) : undefined
   }
-  const mayTake = () => {
-    const since = room.awaySinceMs(room.view.facilitator)
-    return since !== null && since !== undefined && room.now() - since >= LIMITS.takeoverDeputyMs
-  }
   const lead = () => room.view.seats[room.view.facilitator]?.name ?? ''
   return (
-    <>
-      <Show when={mayTake()}>
-        <div class={styles.next}>
-          <Button tone="primary" full onClick={() => void told(room.send({ kind: 'lead.take' }))}>
-            {t('cockpit.takeLead')}
-          </Button>
-        </div>
-      </Show>
+    <div class={styles.aside}>
       <p class={styles.said}>
-        {mayTake() ? t('cockpit.leadAway', { name: lead() }) : t('cockpit.leads', { name: lead() })}{' '}
+        {t('cockpit.leads', { name: lead() })}{' '}
         <Show when={next()}>
           {(step) => <span>{t('cockpit.thenComes', { title: say(step().title), n: step().minutes })}</span>}
         </Show>
       </p>
-      <div class={styles.keys}>{props.more}</div>
-    </>
+      {props.more}
+    </div>
   )
 }

@@ -43,7 +43,7 @@ export function RoomTools() {
             )}
           </For>
           <Show when={shown().length === 0}>
-            <p class={styles.fact}>{t('cockpit.screenNone', { path: `/screen/${room.view.code}` })}</p>
+            <p class={styles.hint}>{t('cockpit.screenNone', { path: `/screen/${room.view.code}` })}</p>
           </Show>
           <Button
             tone="quiet"

@@ -34,9 +34,9 @@ function PlaceList(props: { place: Place; title: string }) {
   const shown = () => (isWhole() ? ids() : ids().slice(0, SHOWN_FIRST))
   const byId = createMemo(() => new Map(peopleOf(room.view, props.place).map((person) => [person.id, person])))
   return (
-    <section class={styles.place} aria-label={props.title}>
-      <h2>{props.title}</h2>
-      <Show when={ids().length > 0} fallback={<p class={styles.soft}>{t('people.empty')}</p>}>
+    <Show when={ids().length > 0}>
+      <section class={styles.place} aria-label={props.title}>
+        <h2>{props.title}</h2>
         <ul>
           <For each={shown()}>
             {(id) => <li>{<Show when={byId().get(id)}>{(person) => <PersonLine person={person()} />}</Show>}</li>}
@@ -47,7 +47,7 @@ function PlaceList(props: { place: Place; title: string }) {
             {isWhole() ? t('people.less') : t('people.moreMany', { n: ids().length - SHOWN_FIRST })}
           </Button>
         </Show>
-      </Show>
-    </section>
+      </section>
+    </Show>
   )
 }

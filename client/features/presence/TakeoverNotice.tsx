@@ -1,4 +1,4 @@
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { takeoverAfterMs } from '../../../shared/session/roles.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -24,18 +24,14 @@ export function TakeoverNotice() {
     return since ? Math.max(0, room.now() - since) : 0
   })
   const me = () => room.me()
+  /** The epoch of the role this person has let pass. */
+  const [fineAt, setFineAt] = createSignal<number | null>(null)
   const secondsLeft = () => {
     const seat = me()
     return seat ? Math.ceil((takeoverAfterMs(room.view, seat) - awayMs()) / 1000) : 0
   }
-  /** Whether this person led in this tab and does not any more. */
-  const lostLead = createMemo<{ led: boolean; lost: boolean }>(
-    (before) => {
-      const leads = room.amFacilitator()
-      return { led: before.led || leads, lost: before.led && !leads }
-    },
-    { led: false, lost: false },
-  )
+  /** The lead was taken while this person was away; a handing over in person needs no question. */
+  const mayAskBack = () => me() !== null && room.view.takenFrom === me() && fineAt() !== room.view.roleEpoch
   return (
     <Show when={!isOver()}>
       <Switch>
@@ -68,12 +64,15 @@ export function TakeoverNotice() {
             </Match>
           </Switch>
         </Match>
-        <Match when={lostLead().lost}>
+        <Match when={mayAskBack()}>
           <Notice
             tone="info"
             action={
               <Show when={room.view.leadAskedBackBy !== me()}>
                 <Button onClick={() => void told(room.send({ kind: 'lead.askBack' }))}>{t('frame.askBack')}</Button>
+                <Button tone="plain" onClick={() => setFineAt(room.view.roleEpoch)}>
+                  {t('frame.leadFine')}
+                </Button>
               </Show>
             }
           >

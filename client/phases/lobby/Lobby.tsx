@@ -41,7 +41,7 @@ export function Lobby(props: { link: string }) {
           )}
         </Show>
       </div>
-      <section class={styles.here} aria-labelledby="lobby-here">
+      <section class={styles.here} data-desk={room.seesCockpit() ? '' : undefined} aria-labelledby="lobby-here">
         <h2 id="lobby-here">{plural(hereCount(), 'lobby.hereOne', 'lobby.hereMany')}</h2>
         <PeopleList />
       </section>

@@ -16,7 +16,9 @@ export function ReadStep() {
       <Show when={currentStep(room.view)}>{(step) => <Prompt>{say(step().prompt)}</Prompt>}</Show>
       <DraftWaiting />
       <Wall />
-      <DoneToggle reading />
+      <Show when={room.cards().some((card) => card.lane !== 'takeaway')}>
+        <DoneToggle reading />
+      </Show>
     </div>
   )
 }

@@ -79,10 +79,12 @@ export const board = {
   emptyTitle: 'Noch hängt nichts an der Wand.',
   emptyText:
     'Die Karten erscheinen hier alle auf einmal, wenn sie zusammen geöffnet werden. Bis dahin liegen sie in der Box, und niemand sieht sie.',
+  waitsTitle: 'Die Karten liegen in der Box.',
+  waitsText: '{{ name }} öffnet sie gleich, für alle auf einmal.',
+  waitsLead: 'Öffnet sie jetzt: Sie erscheinen für alle auf einmal, gemischt, hier und auf der Leinwand.',
   emptyLane: 'Hier sind keine Karten',
   cardsOne: '{{ n }} Karte',
   cardsMany: '{{ n }} Karten',
-  dropHere: 'Hier ablegen, um sie in diese Spalte zu verschieben',
   offline: 'Ihr seid offline. Weiterlesen geht; Karten lassen sich wieder bewegen, sobald die Verbindung da ist.',
   readOnly: 'Die Wand lässt sich gerade nur lesen.',
 
@@ -91,7 +93,6 @@ export const board = {
   helpBadge: 'möchte heute Hilfe',
   metoo: 'Ich auch',
   metooCount: '{{ n }}-mal „ich auch“',
-  metooLabel: 'Ich auch: {{ text }}',
   more: 'Was mit dieser Karte geht: {{ text }}',
   withIt: 'Liegt mit auf dieser Karte',
   spotlight: 'Im Mittelpunkt',
@@ -160,7 +161,6 @@ export const board = {
   result: 'Was die Gruppe gewählt hat',
   resultText: 'Nicht gewählt heißt nicht verloren: Es lässt sich zu zweit besprechen oder kommt nächstes Mal zuerst.',
   resultTie: 'Zwei oder mehr Karten liegen gleichauf. Die Moderation kann losen oder fragen, wem es am meisten eilt.',
-  place: 'Platz {{ n }}',
 
   harvest: 'Was wir mitnehmen',
   harvestText: 'Diese Sätze dürfen den Raum verlassen. Sie kommen in die Zusammenfassung.',

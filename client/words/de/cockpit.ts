@@ -40,8 +40,6 @@ export const cockpit = {
   closesIn: 'Wir schließen. Fälle werden in {{ time }} gelöscht.',
 
   leads: '{{ name }} moderiert.',
-  leadAway: '{{ name }} ist weg. Ihr könnt übernehmen.',
-  takeLead: 'Ich übernehme',
   thenComes: 'Danach: {{ title }} ({{ n }} Min.).',
 
   askedBack: '{{ name }} ist wieder da und bittet um die Moderation.',

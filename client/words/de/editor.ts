@@ -14,7 +14,6 @@ export const editor = {
   redo: 'Wiederholen',
   keys: '{{ name }} ({{ keys }})',
   loading: 'Der Text ist unterwegs …',
-  editorLoading: 'Lesen geht schon, Schreiben gleich.',
   editorFailed: 'Der Editor konnte nicht geladen werden. Der Text ist vollständig, nur Schreiben geht noch nicht.',
   tryAgain: 'Noch einmal versuchen',
   notEditable:

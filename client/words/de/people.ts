@@ -22,5 +22,4 @@ export const people = {
   screenOne: '{{ n }} Bildschirm zeigt diesen Raum',
   screenMany: '{{ n }} Bildschirme zeigen diesen Raum',
   screenNote: 'Bildschirme stehen hier, damit niemand ungesehen zuschaut.',
-  empty: 'Noch ist niemand da.',
 } satisfies Record<keyof typeof en, string>

@@ -20,5 +20,4 @@ export const theme = {
   added: '„{{ title }}“ steht auf der Liste.',
   putBack: 'Zurückholen',
   call: 'Zum Gespräch',
-  newTab: 'öffnet in neuem Tab',
 } satisfies Record<keyof typeof en, string>

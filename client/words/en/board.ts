@@ -73,10 +73,12 @@ export const board = {
   emptyTitle: 'Nothing is on the wall yet.',
   emptyText:
     'Cards appear here all at once when they are opened together. Until then they lie in the box, and nobody sees them.',
+  waitsTitle: 'The cards are in the box.',
+  waitsText: '{{ name }} opens them in a moment, for all at once.',
+  waitsLead: 'Open them now: they appear for all at once, shuffled, here and on the screen.',
   emptyLane: 'No cards here',
   cardsOne: '{{ n }} card',
   cardsMany: '{{ n }} cards',
-  dropHere: 'Drop here to move it to this lane',
   offline: 'You are offline. You can go on reading; cards can be moved again when you are back.',
   readOnly: 'The wall can only be read at the moment.',
 
@@ -85,7 +87,6 @@ export const board = {
   helpBadge: 'wants help today',
   metoo: 'Me too',
   metooCount: '{{ n }} me too',
-  metooLabel: 'Me too: {{ text }}',
   more: 'What to do with this card: {{ text }}',
   withIt: 'Also on this card',
   spotlight: 'In the spotlight',
@@ -154,7 +155,6 @@ export const board = {
   result: 'What the group chose',
   resultText: 'Not chosen is not lost: it can be taken to a partner, or come first next time.',
   resultTie: 'Two or more cards are level. The person who leads may draw, or ask who needs it soonest.',
-  place: 'Place {{ n }}',
 
   harvest: 'What we take with us',
   harvestText: 'These lines may leave the room. They go into the summary.',

@@ -38,8 +38,6 @@ export const cockpit = {
   closesIn: 'Closing. Cases are deleted in {{ time }}.',
 
   leads: '{{ name }} facilitates.',
-  leadAway: '{{ name }} is away. You can take the lead.',
-  takeLead: 'I take the lead',
   thenComes: 'Then comes: {{ title }} ({{ n }} min).',
 
   askedBack: '{{ name }} is back and asks for the lead again.',

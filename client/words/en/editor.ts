@@ -12,7 +12,6 @@ export const editor = {
   redo: 'Redo',
   keys: '{{ name }} ({{ keys }})',
   loading: 'The text is on its way…',
-  editorLoading: 'You can read already; writing follows in a moment.',
   editorFailed: 'The editor could not be loaded. The words below are complete, only writing is missing.',
   tryAgain: 'Try again',
   notEditable: 'Something in this text was not written with Copse. It can be read, not changed.',

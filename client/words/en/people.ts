@@ -20,5 +20,4 @@ export const people = {
   screenOne: '{{ n }} screen shows this room',
   screenMany: '{{ n }} screens show this room',
   screenNote: 'Screens are listed, so that nobody watches unseen.',
-  empty: 'Nobody is here yet.',
 } as const

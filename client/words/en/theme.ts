@@ -18,5 +18,4 @@ export const theme = {
   added: '“{{ title }}” is on the list.',
   putBack: 'Put it back',
   call: 'To the call',
-  newTab: 'opens in a new tab',
 } as const

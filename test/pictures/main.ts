@@ -1,0 +1,55 @@
+// Pictures of the product in use: `node --import tsx test/pictures/main.ts --out /tmp/pictures`.
+// Options: --client <built client>, --only <pattern of names>, --axe, --port <n>.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { systemClock } from '../../server/adapters/system/clock.ts'
+import { readConfig } from '../../server/config.ts'
+import { serve } from '../../server/serve.ts'
+import { makeCamera } from './camera.ts'
+import { walk } from './walk.ts'
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: join(tmpdir(), 'copse-pictures') },
+    client: { type: 'string' },
+    only: { type: 'string' },
+    port: { type: 'string', default: '0' },
+    axe: { type: 'boolean', default: false },
+  },
+})
+
+const data = await mkdtemp(join(tmpdir(), 'copse-pictures-data-'))
+const config = readConfig({ PORT: values.port, DATA_DIR: data, LOG_LEVEL: 'warn', OPERATOR: 'the mentoring office' })
+const running = await serve(config, systemClock, values.client)
+const browser = await chromium.launch({
+  executablePath: process.env.COPSE_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...'--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync'.split(' '),
+  ],
+})
+const camera = makeCamera({
+  folder: values.out,
+  only: values.only ? new RegExp(values.only) : null,
+  looks: values.axe,
+})
+try {
+  await walk(browser, `http://localhost:${running.port}`, camera)
+} catch (cause) {
+  process.exitCode = 1
+  for (const [index, page] of browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .entries())
+    await page.screenshot({ path: join(values.out, `failed-${index}.png`) }).catch(() => undefined)
+  process.stdout.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`)
+} finally {
+  await browser.close()
+  await running.stop()
+  await rm(data, { recursive: true, force: true })
+}
+process.stdout.write(`${camera.taken()} pictures in ${values.out}\n${camera.findings().join('\n')}\n`)
+process.exit()
