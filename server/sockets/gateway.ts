@@ -16,6 +16,7 @@ import { EnvelopeSchema, HandshakeSchema, ReactSchema } from '../../shared/wire/
 import { PROTOCOL_VERSION } from '../../shared/wire/version.ts'
 import type { Bus, Chance, Clock, Log } from '../rooms/ports.ts'
 import type { LiveRoom, Rooms } from '../rooms/rooms.ts'
+import { makeBroadcast } from './broadcast.ts'
 import { makeBudget } from './budget.ts'
 import { perform } from './commands.ts'
 import { seatsByDevice } from './device-index.ts'
@@ -47,13 +48,14 @@ export type GatewayCounters = { command(result: string): void; reaction(): void;
 /** @param deviceOf the device of a request, from its cookie; null without one. */
 export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) => DeviceHash | null) {
   const { io, rooms, bus, clock, log, counters } = deps
-  const fanout = makeFanout((room, audience, message) => void io.local.to(`${room}|${audience}`).emit('patch', message))
-  const presence = makePresenceFeed(clock, (room, message) => void io.local.to(room).emit('presence', message))
+  const broadcast = makeBroadcast(io)
+  const fanout = makeFanout((room, audience, message) => broadcast([`${room}|${audience}`], 'patch', message))
+  const presence = makePresenceFeed(clock, (room, message) => broadcast([room], 'presence', message))
   const reactions = makeReactions(clock, bus, (room, open, lead) => {
     if (Object.keys(open).length > 0) {
-      io.local.to([`${room}|everyone`, `${room}|screen`]).emit('reactions', { sums: open })
+      broadcast([`${room}|everyone`, `${room}|screen`], 'reactions', { sums: open })
     }
-    io.local.to(`${room}|facilitation`).emit('reactions', { sums: lead })
+    broadcast([`${room}|facilitation`], 'reactions', { sums: lead })
   })
 
   rooms.listen({
@@ -61,11 +63,11 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
       fanout.changed(after)
       refreshMembers(live, after, before)
       if (after.progress.state === 'closed' && before.progress.state !== 'closed') {
-        io.local.to(live.room.id).emit('notice', { kind: 'closed' })
+        broadcast([live.room.id], 'notice', { kind: 'closed' })
       }
     },
     presence: (live) => presence.changed(live),
-    readOnly: (live, on) => void io.local.to(live.room.id).emit('notice', { kind: 'read-only', on }),
+    readOnly: (live, on) => broadcast([live.room.id], 'notice', { kind: 'read-only', on }),
     reactions: (room, sums) => reactions.hear(room, sums),
   })
 

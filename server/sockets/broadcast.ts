@@ -1,0 +1,56 @@
+// One event to many sockets of this node: encoded once, framed once, and written to each socket as it is. Socket.IO's own broadcast
+// encodes once too, but then walks six layers for every receiver, which was a fifth of what a change costs.
+import type { ServerToClient } from '../../shared/wire/events.ts'
+import { LIMITS } from '../../shared/wire/limits.ts'
+import type { IoServer, IoSocket } from './gateway.ts'
+
+export type Broadcast = <Name extends keyof ServerToClient>(
+  channels: readonly string[],
+  name: Name,
+  message: Parameters<ServerToClient[Name]>[0],
+) => void
+
+/** @returns sends to everybody in one of the channels (Socket.IO rooms), in the order in which each got earlier messages. Nobody may be in
+ *  two of them. */
+export function makeBroadcast(io: IoServer): Broadcast {
+  const { adapter, sockets } = io.of('/')
+  return (channels, name, message) => {
+    let frame: Buffer | null = null
+    for (const channel of channels) {
+      for (const id of adapter.rooms.get(channel) ?? []) {
+        const socket = sockets.get(id)
+        if (!socket) continue
+        frame ??= textFrame(`42${JSON.stringify([name, message])}`)
+        write(socket, frame, () => socket.emit<keyof ServerToClient>(name, message as never))
+      }
+    }
+  }
+}
+
+/** @param otherwise the usual way, when earlier messages still wait in Engine.IO and must not be overtaken */
+function write(socket: IoSocket, frame: Buffer, otherwise: () => void): void {
+  const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer')
+  const raw = socket.request.socket
+  if (socket.conn.readyState !== 'open' || !Array.isArray(waiting) || waiting.length > 0) otherwise()
+  // It does not read: everything would wait in our memory.
+  else if (raw.writableLength > LIMITS.bufferedMaxBytes) raw.destroy()
+  else raw.write(frame)
+}
+
+/** A whole unmasked WebSocket frame around a Socket.IO packet (4 message, 2 event) of the main namespace. */
+function textFrame(text: string): Buffer {
+  const size = Buffer.byteLength(text)
+  const head = size < 126 ? 2 : size < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafe(head + size)
+  frame[0] = 0x81 // final, text
+  if (head === 2) frame[1] = size
+  else if (head === 4) {
+    frame[1] = 126
+    frame.writeUInt16BE(size, 2)
+  } else {
+    frame[1] = 127
+    frame.writeBigUInt64BE(BigInt(size), 2)
+  }
+  frame.write(text, head)
+  return frame
+}
