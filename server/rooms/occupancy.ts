@@ -44,7 +44,8 @@ export function makeOccupancy(room: RoomId, presence: Presence, clock: Clock) {
 
   return {
     refresh,
-    isEmpty: () => here.size === 0,
+    /** Nobody is here. A projector that was left on keeps no room open (END2). */
+    isEmpty: () => [...here].every((name) => name.startsWith('screen:')),
     seatsHere: () => [...here].filter((name) => !name.startsWith('screen:')) as SeatId[],
     /** 0 while here. A seat this node never saw counts from when the node learned of the room. */
     awayMs(seat: SeatId, nowMs: EpochMs): number {
