@@ -205,7 +205,7 @@ export function createParticipant(options: ParticipantOptions) {
 
   /** @throws when what was written is refused. */
   async function waitUntilSaved(document: DocumentName, timeoutMs?: number): Promise<void> {
-    const opened = await openDocument(document)
+    const opened = await openDocument(document, timeoutMs)
     await waitUntil(() => opened.state.state === 'saved' || lost.has(document), `${document} is saved`, timeoutMs)
     const code = lost.get(document)
     lost.delete(document)

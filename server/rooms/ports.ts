@@ -98,7 +98,7 @@ export type Bus = {
   close(): Promise<void>
 }
 
-/** Who is connected, with leases so that a dead node's people vanish (15 s). Members are random connection ids. */
+/** Who is connected, with leases so that a dead node's people vanish (within 20 s). Members are random connection ids. */
 export type PresenceEntry = { seat: string; sinceMs: EpochMs }
 export type Presence = {
   /** Registers or renews. The adapter renews by itself every third of the lease until `leave`. */

@@ -26,9 +26,13 @@ type Book = { written: string[]; saved: Set<string> }
 /** Writes line after line until told to stop, also while the server is away; looks at every third whether all is saved. */
 async function type(one: Participant, document: 'theme' | 'agenda', round: number, book: Book, isOver: () => boolean) {
   const own: string[] = []
+  const link = await one.openDocument(document)
   for (let count = 1; !isOver(); count++) {
     const line = `${one.name} ${document} ${round}.${count};`
-    await one.write(document, line, ITEM)
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(line)])
+    const notes = link.doc.getXmlFragment(document === 'theme' ? 'notes' : `note:${ITEM}`)
+    notes.insert(notes.length, [paragraph])
     book.written.push(line)
     own.push(line)
     // A quick typist.

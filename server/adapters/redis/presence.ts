@@ -14,8 +14,9 @@ const entrySchema = v.object({
   ),
 })
 
-/** A dead node's people are gone after this long. */
-export const LEASE_MS = 15_000
+/** A dead node's leases end after this long. Another node notices at its next beat, a third of it later, and tells the room
+ *  within a second: together under the 20 s after which people expect somebody to be shown as away. */
+export const LEASE_MS = 12_000
 
 /** Presence by leases. This node renews its own connections, room by room in one call each, every third of the lease. */
 export function redisPresence(

@@ -1,0 +1,116 @@
+// A disk that is full: the room can be read, says so, loses nothing it had confirmed, and writes again with space.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createParticipant, type Participant } from '../../client/net/participant.ts'
+import { type ServerProcess, spawnServer } from '../support/server.ts'
+
+const DISK_MB = 32
+
+let mounted: string
+let mayMount = false
+let server: ServerProcess | null = null
+beforeAll(() => {
+  mounted = mkdtempSync(join(tmpdir(), 'copse-disk-'))
+  mayMount = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', mounted]).status === 0
+})
+afterAll(async () => {
+  await server?.remove()
+  // Lazily: after a failed test the server still has files open there.
+  if (mayMount) spawnSync('umount', ['-l', mounted])
+  rmSync(mounted, { recursive: true, force: true })
+})
+
+/** Fills what is left of the disk, to the last block. */
+function fill(): void {
+  for (const size of [1 << 20, 1 << 16, 1 << 12]) {
+    for (let count = 0; ; count++) {
+      try {
+        writeFileSync(join(mounted, `ballast-${size}-${count}`), new Uint8Array(size))
+      } catch {
+        rmSync(join(mounted, `ballast-${size}-${count}`), { force: true })
+        break
+      }
+    }
+  }
+}
+
+/** Frees the disk again. */
+function free(): void {
+  for (const size of [1 << 20, 1 << 16, 1 << 12]) {
+    for (let count = 0; count < DISK_MB * 256; count++) {
+      rmSync(join(mounted, `ballast-${size}-${count}`), { force: true })
+    }
+  }
+}
+
+const readOnlyNotices = (one: Participant) => one.notices().filter((notice) => notice.kind === 'read-only')
+
+test('a full disk makes the room read-only; nothing confirmed is lost, and with space it writes again', async (context) => {
+  if (!mayMount) {
+    console.warn('SKIPPED: the full-disk test mounts a small disk, which this account may not do (run it as root)')
+    return context.skip('may not mount')
+  }
+  server = await spawnServer({ env: { DATA_DIR: join(mounted, 'data') } })
+  const { origin } = server
+  const ida = createParticipant({ origin, name: 'Ida' })
+  const code = await ida.createRoom({ title: 'Full' })
+  await ida.connect()
+  const ben = createParticipant({ origin, name: 'Ben', code })
+  await ben.join()
+  await ben.connect()
+  await ida.send({ kind: 'session.start' })
+  await ida.openDocument('theme')
+  await ben.openDocument('theme')
+  await ben.write('theme', 'confirmed before')
+  await ben.waitUntilSaved('theme')
+  await ben.send({ kind: 'thanks.give', to: ida.seat(), text: 'confirmed before' })
+
+  fill()
+  // What fits into the block that is open still goes; then it is over.
+  const confirmed: string[] = []
+  for (let count = 0; ; count++) {
+    const text = `${count} `.padEnd(190, '.')
+    const refusal = await ben.attempt({ kind: 'thanks.give', to: ida.seat(), text })
+    if (refusal !== null) {
+      expect(refusal).toEqual({ code: 'read-only' })
+      break
+    }
+    confirmed.push(text)
+    if (count > 300) throw new Error('this disk never fills')
+    // Under the budget of ten a second.
+    await new Promise((resolve) => setTimeout(resolve, 110))
+  }
+  await ida.waitUntil(() => readOnlyNotices(ida).length > 0, 'the notice')
+  expect(readOnlyNotices(ida)).toEqual([{ kind: 'read-only', on: true }])
+  expect(await ben.attempt({ kind: 'hand.set', raised: true })).toEqual({ code: 'read-only' })
+  expect((await ben.http('GET', '/readyz')).status).toBe(503)
+  expect((await ben.http('GET', '/healthz')).status).toBe(200)
+  // Reading goes on: a page that is opened now sees the room and every confirmed word.
+  const again = createParticipant({ origin, name: 'Ida', code, cookieJar: ida.cookieJar })
+  await again.connect()
+  expect(again.view().thanks.map((one) => one.text.trim())).toEqual(
+    ['confirmed before', ...confirmed].map((text) => text.trim()),
+  )
+  await ben.write('theme', 'written on a full disk')
+
+  free()
+  await ida.waitUntil(() => readOnlyNotices(ida).at(-1)?.on === false, 'the room writes again', 20_000)
+  await ben.send({ kind: 'hand.set', raised: true })
+  await ben.waitUntilSaved('theme', 20_000)
+  await ida.waitFor((view) => view.hands.length === 1)
+  const { doc } = await ida.openDocument('theme')
+  const text = () => doc.getXmlFragment('notes').toString()
+  await ida.waitUntil(() => text().includes('written on a full disk'), 'the words', 20_000)
+  expect(text()).toContain('confirmed before')
+
+  await server.kill9()
+  await server.start()
+  const late = createParticipant({ origin: server.origin, name: 'Ida', code, cookieJar: ida.cookieJar })
+  await late.connect()
+  expect(late.view().thanks).toHaveLength(1 + confirmed.length)
+  expect(late.view().hands).toHaveLength(1)
+  for (const one of [ida, ben, again, late]) one.close()
+}, 120_000)
