@@ -89,7 +89,7 @@ describe('a meeting', () => {
     for (const one of all) await one.send({ kind: 'evaluation.set', evaluation: { worth: 4, heard: 5, safe: 5 } })
     await ben.waitFor((view) => view.evaluation.count === 4)
     expect(ben.view().evaluation.means).toBeNull()
-    all.forEach((one) => one.close())
+    for (const one of all) one.close()
   })
 
   test('refuses what is wrong with a code, and never with silence', async () => {

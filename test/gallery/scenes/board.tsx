@@ -7,7 +7,7 @@ import { ChooseStep } from '../../../client/phases/peer-sharing/ChooseStep.tsx'
 import { HarvestView } from '../../../client/phases/peer-sharing/HarvestView.tsx'
 import { ReadStep } from '../../../client/phases/peer-sharing/ReadStep.tsx'
 import { WriteStep } from '../../../client/phases/peer-sharing/WriteStep.tsx'
-import { Projector } from '../../../client/projector/Projector.tsx'
+import { RoomScreen } from '../../../client/projector/RoomScreen.tsx'
 import type { OwnCard } from '../../../client/state/room-api.ts'
 import { RoomProvider } from '../../../client/state/room-context.tsx'
 import { Announcer } from '../../../client/ui/announcer.tsx'
@@ -33,7 +33,7 @@ const scene = (options: FakeOptions, screen: () => JSX.Element) =>
   ))
 
 const screen = (options: FakeOptions) =>
-  inRoom({ role: 'screen', ...options }, () => <Projector address="copse.example.org" />)
+  inRoom({ role: 'screen', ...options }, () => <RoomScreen address="copse.example.org" />)
 
 const sentences = fakeCards.map((card) => card.text)
 const many = Array.from({ length: 40 }, (_, index) => ({
