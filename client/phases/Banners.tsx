@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { clockText } from '../words/format.ts'
 import { say, t } from '../words/words.tsx'
+import styles from './Banners.module.css'
 
 /** What is out of the ordinary, above everything else and only while it is. */
 export function Banners() {
@@ -21,13 +22,15 @@ export function Banners() {
   }
   return (
     <>
-      <ConnectionBanner />
-      <TakeoverNotice />
-      <Show when={closesAt()}>
-        {(at) => (
-          <Notice tone="warn">{t('frame.closingBanner', { time: clockText(Math.max(0, at() - room.now())) })}</Notice>
-        )}
-      </Show>
+      <div class={styles.urgent}>
+        <ConnectionBanner />
+        <TakeoverNotice />
+        <Show when={closesAt()}>
+          {(at) => (
+            <Notice tone="warn">{t('frame.closingBanner', { time: clockText(Math.max(0, at() - room.now())) })}</Notice>
+          )}
+        </Show>
+      </div>
       <Show when={room.place() !== 'group' && room.view.progress.state !== 'closed'}>
         <Notice
           tone="info"

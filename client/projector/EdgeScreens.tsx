@@ -29,11 +29,13 @@ export function LobbyScreen(props: { address?: string | undefined }) {
   )
 }
 
-export function ClosedScreen() {
+export function ClosedScreen(props: { isOver: boolean }) {
   const room = useRoom()
   const { t } = useWords()
   const closesInMs = () =>
-    room.view.progress.state === 'closing' ? Math.max(0, room.view.progress.closesAtMs - room.now()) : null
+    room.view.progress.state === 'closing' && !props.isOver
+      ? Math.max(0, room.view.progress.closesAtMs - room.now())
+      : null
   return (
     <div class={styles.stage}>
       <div class={styles.words}>

@@ -9,16 +9,21 @@ import { RoomScreen } from './RoomScreen.tsx'
 export function Projector(props: { store: RoomStore; pairing: string | null }) {
   const room = () => props.store.room()
   const link = () => props.store.linkState().state
+  /** At its end the room lets its screens go. What it said last stays on the wall: thank you, and the next date. */
+  const wasClosed = () => {
+    const view = room()?.view
+    return link() === 'ended' && view?.audience === 'screen' && view.progress.state === 'closing'
+  }
   return (
     <Switch fallback={<PairingScreen pairing={props.pairing} state={link() === 'online' ? 'waiting' : 'offline'} />}>
-      <Match when={link() === 'ended'}>
+      <Match when={link() === 'ended' && !wasClosed()}>
         <PairingScreen pairing={props.pairing} state="refused" />
       </Match>
       <Match when={room()?.view.audience === 'screen'}>
         <Show when={room()} keyed>
           {(present) => (
             <RoomProvider room={present}>
-              <RoomScreen />
+              <RoomScreen isOver={wasClosed()} />
             </RoomProvider>
           )}
         </Show>

@@ -10,8 +10,9 @@ import { ScreenFooter } from './ScreenFooter.tsx'
 import { ScreenPath } from './ScreenPath.tsx'
 import { Stage } from './Stage.tsx'
 
-/** @param props.address what people type into a browser; the page's own host when left out. */
-export function RoomScreen(props: { address?: string }) {
+/** @param props.address what people type into a browser; the page's own host when left out.
+ *  @param props.isOver the room has closed and let this screen go. */
+export function RoomScreen(props: { address?: string; isOver?: boolean }) {
   const room = useRoom()
   const { t } = useWords()
   const [blankedHere, setBlankedHere] = createSignal(false)
@@ -51,7 +52,7 @@ export function RoomScreen(props: { address?: string }) {
               <LobbyScreen address={props.address} />
             </Match>
             <Match when={room.view.progress.state === 'closing' || room.view.progress.state === 'closed'}>
-              <ClosedScreen />
+              <ClosedScreen isOver={props.isOver ?? false} />
             </Match>
           </Switch>
         </main>

@@ -23,6 +23,8 @@ export function TextField(props: {
   onKeyDown?: (event: KeyboardEvent) => void
   onBlur?: () => void
   ref?: (element: HTMLInputElement | HTMLTextAreaElement) => void
+  /** The words above say already what it is for: the label is for screen readers, and what is left stands inside. */
+  quiet?: boolean
 }) {
   const id = createUniqueId()
   const left = () => (props.maxChars ?? 0) - [...props.value].length
@@ -45,7 +47,7 @@ export function TextField(props: {
     onBlur: () => props.onBlur?.(),
   })
   return (
-    <div class={styles.field} data-invalid={props.error ? '' : undefined}>
+    <div class={styles.field} data-invalid={props.error ? '' : undefined} data-quiet={props.quiet ? '' : undefined}>
       <label class={styles.label} for={id}>
         {props.label}
       </label>

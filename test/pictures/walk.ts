@@ -1,5 +1,6 @@
 // A whole session from the start page to the summary, with a picture at every step.
 import type { Browser, Page } from '@playwright/test'
+import type * as Y from 'yjs'
 import type { CardId } from '../../shared/ids.ts'
 import { epochMs } from '../../shared/ids.ts'
 import type { Camera } from './camera.ts'
@@ -66,6 +67,7 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
     return lead.view().seats[found[0]] ? (found[0] as ReturnType<typeof lead.seat>) : lead.seat()
   }
   await ida.getByRole('complementary', { name: 'Facilitator’s desk' }).getByText('Ines').waitFor()
+  await ida.getByText('10 people are here').waitFor()
   await camera.both(ida, 'lobby')
   await camera.widths(ida, 'lobby', FACILITATOR_WIDTHS)
   await camera.both(ben, 'lobby-phone')
@@ -90,6 +92,9 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
 
   await dialogs(ida, camera)
 
+  const { doc } = await lead.openDocument('agenda')
+  for (const item of doc.getMap<Y.Map<unknown>>('items').values())
+    if (item.get('phase') !== 'peer-sharing') item.set('minutes', 9)
   for (const { by, ...item } of words.AGENDA) await cast.called(by).addAgendaItem({ ...item, who: by })
 
   await cast.enter('welcome')
@@ -140,6 +145,7 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
   await camera.both(ben, 'write-draft-phone')
   await ben.getByRole('button', { name: 'Put in the box' }).click()
   await ben.getByText('in the box', { exact: true }).waitFor()
+  await ben.mouse.move(0, 0)
   await ben.getByLabel('Your card', { exact: true }).fill(words.OWN_DRAFT)
   await camera.both(ben, 'write-sealed-phone')
   await camera.both(ben, 'write-sealed-phone-whole', { whole: true })
@@ -349,7 +355,7 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
   await everywhere('leave-empty', { german: false })
   const startsAtMs = epochMs(Math.ceil(Date.now() / DAY_MS) * DAY_MS + 28 * DAY_MS + DAY_MS / 2)
   await again.send({ kind: 'next.set', next: { startsAtMs, ...words.NEXT } })
-  await wall.getByText('Room 2').first().waitFor()
+  await wall.getByText('We meet again').first().waitFor()
   await everywhere('leave')
   await ida.getByRole('button', { name: 'Close the session…' }).click()
   await camera.both(ida, 'dialog-close')

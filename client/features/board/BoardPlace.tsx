@@ -1,3 +1,4 @@
+import { Prompt } from '../../ui/Prompt.tsx'
 import { t } from '../../words/words.tsx'
 import styles from './BoardPlace.module.css'
 import { DraftWaiting } from './DraftWaiting.tsx'
@@ -7,7 +8,7 @@ import { Wall } from './Wall.tsx'
 export function BoardPlace() {
   return (
     <div class={styles.place}>
-      <h1 class={styles.title}>{t('board.wall')}</h1>
+      <Prompt>{t('board.wall')}</Prompt>
       <DraftWaiting />
       <Wall />
     </div>

@@ -49,8 +49,9 @@ export function CardForm(props: { lane: Lane }) {
     >
       <TextField
         label={t(props.lane === 'takeaway' ? 'board.lineLabel' : 'board.cardLabel')}
+        quiet
         multiline
-        rows={4}
+        rows={3}
         maxChars={CARD_TEXT_MAX_CHARS}
         value={room.draft().text}
         {...(refusal() ? { error: rejectionText(refusal() ?? 'internal') } : {})}

@@ -11,7 +11,7 @@ const ROWS_AT_ONCE = 6
 /** The fewer cards, the more of each and the larger. By number of rows: words shown, size of the letters. */
 const ROOM_FOR = [
   { rows: 2, chars: 140, size: 'xl' },
-  { rows: 3, chars: 84, size: 'l' },
+  { rows: 3, chars: 96, size: 'l' },
   { rows: 4, chars: 96, size: 'm' },
   { rows: ROWS_AT_ONCE, chars: 84, size: 's' },
 ] as const

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { toast } from '../../ui/Toaster.tsx'
 import { rejectionText, t } from '../../words/words.tsx'
+import { currentStep } from './current-step.ts'
 import styles from './WallDialogs.module.css'
 
 type Question = 'not-all-done' | 'too-few-cards' | 'signed-leaves-few'
@@ -17,6 +18,8 @@ export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolea
   const [question, setQuestion] = createSignal<Question | null>(null)
   const [isBusy, setBusy] = createSignal(false)
   const isLines = () => room.view.writing?.lanes.includes('takeaway') ?? false
+  /** The wall is being read: what the box may hold now came after the others. */
+  const isLater = () => currentStep(room.view)?.form === 'read' && room.cards().some((card) => card.lane !== 'takeaway')
   const close = () => setQuestion(null)
 
   async function open(signedOnly = false): Promise<void> {
@@ -42,7 +45,7 @@ export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolea
           else void open()
         }}
       >
-        {t(isLines() ? 'board.releaseLines' : 'board.release')}
+        {t(isLines() ? 'board.releaseLines' : isLater() ? 'board.releaseLater' : 'board.release')}
       </Button>
       <Show when={question()}>
         {(asked) => (

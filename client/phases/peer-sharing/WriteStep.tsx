@@ -28,11 +28,16 @@ export function WriteStep() {
     return lanes().includes(asked) ? asked : (lanes()[0] ?? 'challenge')
   }
   const open = () => (isHarvest() ? 0 : room.cards().filter((card) => card.lane !== 'takeaway').length)
+  /** Once they are open, what the group learnt comes first, and the field for one more after it. */
+  const areLinesOpen = () => room.cards().some((card) => card.lane === 'takeaway')
   return (
     <div class={styles.step}>
       <Prompt>{lanePrompt(lane())}</Prompt>
       <Show when={isHarvest()}>
         <p class={styles.hint}>{t('board.takeawayHint')}</p>
+      </Show>
+      <Show when={isHarvest() && areLinesOpen()}>
+        <HarvestView />
       </Show>
       <Show when={open() > 0}>
         <Notice tone="info" action={<Button onClick={() => room.goTo('board')}>{t('board.toWall')}</Button>}>
@@ -55,7 +60,7 @@ export function WriteStep() {
       </Show>
       <OwnCards takeaways={isHarvest()} />
       <DoneToggle />
-      <Show when={isHarvest()}>
+      <Show when={isHarvest() && !areLinesOpen()}>
         <HarvestView />
       </Show>
     </div>

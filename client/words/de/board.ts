@@ -168,6 +168,7 @@ export const board = {
 
   release: 'Karten zusammen öffnen',
   releaseLines: 'Sätze zusammen öffnen',
+  releaseLater: 'Später gekommene Karten öffnen',
   releaseNotAll: '{{ n }} von {{ of }} sind fertig.',
   releaseTitle: 'Die Box jetzt öffnen?',
   releaseAsk: 'Wer noch schreibt, behält den Entwurf; er kann bei der nächsten Öffnung hinein.',

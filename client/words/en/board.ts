@@ -162,6 +162,7 @@ export const board = {
 
   release: 'Open the cards together',
   releaseLines: 'Open the sentences together',
+  releaseLater: 'Open cards that came later',
   releaseNotAll: '{{ n }} of {{ of }} are done.',
   releaseTitle: 'Open the box now?',
   releaseAsk: 'Whoever is still writing keeps the draft, and it can go in with the next opening.',
