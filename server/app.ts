@@ -26,6 +26,7 @@ const BODY_MAX_BYTES = 65_536
 export function makeApp(parts: AppParts): Hono {
   const app = new Hono()
   app.use(timed(parts))
+  app.use(withoutIgnoredHeaders(parts))
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -102,6 +103,15 @@ function ownPagesOnly({ originCheck }: AppParts) {
       }
     }
     return next()
+  }
+}
+
+/** Over plain http in a local network browsers ignore this header, and complain of it in the console of every phone. */
+function withoutIgnoredHeaders({ isSecure }: AppParts) {
+  return async (c: Context, next: Next) => {
+    await next()
+    const isTrusted = isSecure || /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(c.req.header('host') ?? '')
+    if (!isTrusted) c.res.headers.delete('cross-origin-opener-policy')
   }
 }
 

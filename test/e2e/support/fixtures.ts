@@ -1,5 +1,6 @@
 // What every browser test stands on: a built server of its own, and people in browsers of their own.
-import { type Browser, test as base, type BrowserContextOptions, expect } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test'
+import { startRedis, type TestRedis } from '../../support/redis.ts'
 import { type ServerProcess, spawnServer } from '../../support/server.ts'
 import { LAPTOP, type Person, type Size, watch } from './person.ts'
 
@@ -18,7 +19,10 @@ export type People = {
   open(name: string, how?: Opened): Promise<Person>
 }
 
-type Fixtures = { people: People }
+/** More servers, for what one server is not enough for. They run until all pages are closed. */
+export type Servers = { start(env?: NodeJS.ProcessEnv): Promise<ServerProcess> }
+
+type Fixtures = { redis: TestRedis; servers: Servers; people: People }
 type WorkerFixtures = { server: ServerProcess }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -31,7 +35,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  people: async ({ browser, server }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: the first argument of a fixture has to be a pattern
+  redis: async ({}, use) => {
+    const redis = await startRedis()
+    await use(redis)
+    await redis.stop()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: the first argument of a fixture has to be a pattern
+  servers: async ({}, use) => {
+    const started: ServerProcess[] = []
+    await use({
+      async start(env = {}) {
+        const server = await spawnServer({ bundle: true, env })
+        started.push(server)
+        return server
+      },
+    })
+    await Promise.all(started.map((server) => server.remove()))
+  },
+  // Needs the servers so that it ends before them: a page whose server is gone complains.
+  people: async ({ browser, server, servers: _servers }, use) => {
     const all: Person[] = []
     await use({
       async open(name, how = {}) {

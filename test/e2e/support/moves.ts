@@ -70,6 +70,20 @@ export async function pick(page: Page, menu: string | RegExp, item: string): Pro
   await page.getByRole('menuitem', { name: item, exact: true }).click()
 }
 
+/** Opens the menu of a card by keyboard and goes to one of its items with the arrow keys. */
+export async function pickByKeys(person: Person, text: string, item: string): Promise<void> {
+  const { page } = person
+  await card(person, text).focus()
+  await page.keyboard.press('Enter')
+  const wanted = page.getByRole('menuitem', { name: item, exact: true })
+  await expect(wanted).toBeVisible()
+  const items = await page.getByRole('menuitem').count()
+  const isThere = () => wanted.evaluate((element) => element === document.activeElement)
+  for (let step = 0; step < items && !(await isThere()); step++) await page.keyboard.press('ArrowDown')
+  await expect(wanted).toBeFocused()
+  await page.keyboard.press('Enter')
+}
+
 export type Lane = 'Success' | 'Challenge' | 'Learning'
 
 /** Writes a card and puts it into the box; resolves when the page says that it lies there. */

@@ -2,7 +2,7 @@
 import { expectNoAxe } from '../support/axe.ts'
 import { expect, type People } from '../support/fixtures.ts'
 import { expectStep, goOn, goTo, join, openRoom, takeSeat } from '../support/moves.ts'
-import { LAPTOP, PHONE, type Person, stage, WALL } from '../support/person.ts'
+import { LAPTOP, type Person, PHONE, stage, WALL } from '../support/person.ts'
 import type { Group } from './group.ts'
 
 export async function openTheRoom(people: People): Promise<{ maria: Person; code: string }> {

@@ -1,7 +1,7 @@
 // Peer sharing: cards written apart, opened together, worked on together, chosen, consulted on.
 import { expectNoAxe } from '../support/axe.ts'
 import { expect } from '../support/fixtures.ts'
-import { card, choose, expectStep, goOn, goTo, lane, pick, putCard } from '../support/moves.ts'
+import { card, choose, expectStep, goOn, goTo, lane, pick, pickByKeys, putCard } from '../support/moves.ts'
 import { type Person, stage } from '../support/person.ts'
 import { CARDS, everybody, type Group, LINES } from './group.ts'
 
@@ -98,15 +98,9 @@ export async function improveTogether(group: Group): Promise<void> {
 export async function moveAndGroup(group: Group): Promise<void> {
   const { maria, jonas, tomek } = group
   // By keyboard: from the card into its menu, to another lane.
-  const own = card(jonas, CARDS.success)
-  await own.focus()
-  await jonas.page.keyboard.press('Enter')
-  await expect(jonas.page.getByRole('menuitem', { name: 'Move to Learning' })).toBeVisible()
-  await jonas.page.keyboard.type('Move to L')
-  await expect(jonas.page.getByRole('menuitem', { name: 'Move to Learning' })).toBeFocused()
-  await jonas.page.keyboard.press('Enter')
+  await pickByKeys(jonas, CARDS.success, 'Move to Learning')
   for (const one of [maria, jonas, tomek]) await expect(lane(one, 'Learning').getByText(CARDS.success)).toBeVisible()
-  await expect(own).toBeFocused()
+  await expect(card(jonas, CARDS.success)).toBeFocused()
 
   // By pointer: back into its lane.
   await card(maria, CARDS.success).dragTo(lane(maria, 'Success'))
@@ -118,11 +112,7 @@ export async function moveAndGroup(group: Group): Promise<void> {
   await expect(together(jonas).getByText(CARDS.second)).toBeVisible()
   await pick(maria.page, `What to do with this card: ${CARDS.second}`, 'Take off this card')
   await expect(together(jonas)).toHaveCount(0)
-  await card(tomek, CARDS.second).focus()
-  await tomek.page.keyboard.press('Enter')
-  await expect(tomek.page.getByRole('menuitem', { name: 'Put on another card…' })).toBeVisible()
-  await tomek.page.keyboard.type('Put')
-  await tomek.page.keyboard.press('Enter')
+  await pickByKeys(tomek, CARDS.second, 'Put on another card…')
   const choice = tomek.page.getByRole('dialog', { name: 'Put on another card' })
   await choice.getByRole('button', { name: CARDS.success }).press('Enter')
   await expect(together(jonas).getByText(CARDS.second)).toBeVisible()
@@ -146,12 +136,14 @@ export async function chooseTogether(group: Group): Promise<void> {
   await expectNoAxe(group.wall.page, 'the screen while dots are given')
   for (const one of everybody(group)) await expect(one.page.getByText(/^3 dots$/)).toHaveCount(0)
 
-  await maria.page.getByRole('button', { name: 'Back to Read the wall' }).click()
+  await maria.page.getByRole('button', { name: 'Back to Read the wall', exact: true }).click()
   await expectStep(everybody(group), READ)
   for (const text of [CARDS.challenge, CARDS.second, CARDS.success])
     await expect(jonas.page.getByText(text)).toHaveCount(1)
   await goOn(maria, 'Choose')
+  await maria.page.getByRole('button', { name: 'Open the dots again' }).click()
   await expect(dotOn(aylin, CARDS.challenge)).toHaveAttribute('aria-pressed', 'true')
+  await expect(dotOn(aylin, CARDS.second)).toHaveAttribute('aria-pressed', 'true')
 
   await maria.page.getByRole('button', { name: 'Show the result of the dots' }).click()
   for (const one of [maria, jonas, aylin, tomek]) {
