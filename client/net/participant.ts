@@ -137,6 +137,7 @@ export function createParticipant(options: ParticipantOptions) {
 
   async function connect(as: 'seat' | 'screen' = 'seat'): Promise<void> {
     if (code === null) throw new Error(`${name} has no room: call createRoom() or join() first`)
+    linkState = { state: 'connecting' }
     link = createRoomLink({
       url: origin,
       room: code,

@@ -5,6 +5,7 @@ import type { Server, Socket } from 'socket.io'
 import * as v from 'valibot'
 import type { DeviceHash, SeatId } from '../../shared/ids.ts'
 import { seatId } from '../../shared/ids.ts'
+import { seatsOf } from '../../shared/session/seats.ts'
 import type { Rejection, Session } from '../../shared/session/session.ts'
 import { policyOfStep } from '../../shared/session/step-forms.ts'
 import { presentStep } from '../../shared/session/transition.ts'
@@ -45,12 +46,17 @@ type Deps = { io: IoServer; rooms: Rooms; bus: Bus; clock: Clock; chance: Chance
 /** Metrics: counts only, no labels that tell a room or a person. */
 export type GatewayCounters = { command(result: string): void; reaction(): void; badMessage(): void }
 
+const LEFT_GRACE_MS = 1_000
+
 /** @param deviceOf the device of a request, from its cookie; null without one. */
 export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) => DeviceHash | null) {
   const { io, rooms, bus, clock, log, counters } = deps
   const broadcast = makeBroadcast(io)
   const fanout = makeFanout((room, audience, message) => broadcast([`${room}|${audience}`], 'patch', message))
-  const presence = makePresenceFeed(clock, (room, message) => broadcast([room], 'presence', message))
+  // A screen that nobody has allowed yet learns nothing of the people (SCR1).
+  const presence = makePresenceFeed(clock, (room, message) =>
+    broadcast([`${room}|everyone`, `${room}|facilitation`, `${room}|screen`], 'presence', message),
+  )
   const reactions = makeReactions(clock, bus, (room, open, lead) => {
     if (Object.keys(open).length > 0) {
       broadcast([`${room}|everyone`, `${room}|screen`], 'reactions', { sums: open })
@@ -60,8 +66,9 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
 
   rooms.listen({
     changed(live, after, before) {
-      fanout.changed(after)
+      // First who may see it, then what there is to see: a removed person must not get the new code.
       refreshMembers(live, after, before)
+      fanout.changed(after)
       if (after.progress.state === 'closed' && before.progress.state !== 'closed') {
         broadcast([live.room.id], 'notice', { kind: 'closed' })
       }
@@ -112,7 +119,7 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
     void socket.join(live.room.id)
     follow(socket, live.room.session())
     if (live.room.isReadOnly()) socket.emit('notice', { kind: 'read-only', on: true })
-    socket.emit('presence', { whole: true, seats: live.occupancy.all() })
+    if (member.audience !== 'waiting') sendPresence(socket)
 
     socket.on('command', (raw: unknown, ack: unknown) => {
       void answer(socket, raw, commandBudget.take()).then((result) => {
@@ -172,11 +179,11 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
     const id = member.live.room.id
     const next = audienceOf(session, member.device, member.as)
     if (next === null) {
-      socket.emit('notice', { kind: 'removed' })
-      socket.disconnect(true)
+      letGo(socket, session)
       return
     }
     if (next !== member.audience) {
+      const wasWaiting = member.audience === 'waiting'
       if (member.audience) {
         void socket.leave(`${id}|${member.audience}`)
         fanout.leave(id, member.audience)
@@ -185,14 +192,38 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
       fanout.join(id, next)
       void socket.join(`${id}|${next}`)
       sendSnapshot(socket)
+      if (wasWaiting) sendPresence(socket)
     }
     keepPresence(member, session)
     sendMine(socket, session)
   }
 
+  /** Sees nothing more from here on. Who left by choice gets the answer to that first, and is not told "removed". */
+  function letGo(socket: IoSocket, session: Session): void {
+    const { member } = socket.data
+    const id = member.live.room.id
+    if (!seatsOf(session, member.device).some((seat) => seat.state === 'left')) {
+      socket.emit('notice', { kind: 'removed' })
+      socket.disconnect(true)
+      return
+    }
+    if (member.audience) {
+      void socket.leave(`${id}|${member.audience}`)
+      fanout.leave(id, member.audience)
+    }
+    member.audience = null
+    void socket.leave(id)
+    keepPresence(member, session)
+    clock.after(LEFT_GRACE_MS, () => socket.disconnect(true))
+  }
+
   function sendSnapshot(socket: IoSocket): void {
     const { member } = socket.data
     if (member.audience) socket.emit('snapshot', fanout.snapshot(member.live.room.session(), member.audience))
+  }
+
+  function sendPresence(socket: IoSocket): void {
+    socket.emit('presence', { whole: true, seats: socket.data.member.live.occupancy.all() })
   }
 
   /** Sockets are looked at one by one only when the change can concern what they alone get. */

@@ -113,6 +113,8 @@ describe('a meeting', () => {
     if (!ben || !lena) throw new Error('nobody came')
     await ida.send({ kind: 'seat.remove', seat: ben.seat() })
     await ben.waitUntil(() => ben.notices().some((notice) => notice.kind === 'removed'), 'the notice')
+    // Not even for a moment: with the new code another browser could come in.
+    expect(ben.view().code).toBe(code)
     const view = await lena.waitFor((now) => now.code !== code)
     await expect(person('Eve', code).join()).rejects.toMatchObject({ status: 404 })
     await expect(ben.join({ code: view.code })).rejects.toMatchObject({ status: 403 })
@@ -121,6 +123,24 @@ describe('a meeting', () => {
     ida.close()
     lena.close()
     ben.close()
+  })
+
+  test('who leaves by choice gets an answer, is not told "removed", sees nothing more, and may come back', async () => {
+    const { ida, others } = await room(['Ben', 'Lena'])
+    const [ben, lena] = others
+    if (!ben || !lena) throw new Error('nobody came')
+    await ben.send({ kind: 'seat.leave' })
+    await lena.waitFor((view) => view.seats[ben.seat()]?.state === 'left')
+    await ida.send({ kind: 'hand.set', raised: true })
+    await lena.waitFor((view) => view.hands.length === 1)
+    await ben.waitUntil(() => ben.linkState().state === 'ended', 'the end of the connection')
+    expect(ben.linkState()).toEqual({ state: 'ended', because: 'not-seated' })
+    expect(ben.view().hands).toEqual([])
+    const seat = ben.seat()
+    expect(await ben.join()).toBe(seat)
+    await ben.connect()
+    expect(ben.view().hands).toEqual([ida.seat()])
+    for (const one of [ida, ben, lena]) one.close()
   })
 
   test('[SCR1, SCR3] a screen sees nothing until it is allowed, then the room and no call link', async () => {
