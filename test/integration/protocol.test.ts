@@ -154,6 +154,29 @@ test('what arrives first, and that a change comes before the answer that says it
   expect(one.heard.at(-1)).toEqual(['snapshot', expect.objectContaining({ seq: patches.at(-1)?.seq })])
 })
 
+test('[SCR1] a screen that waits hears nothing of the people; once it is allowed it hears of all who are here', async () => {
+  const wall = createParticipant({ origin: server.origin, name: 'Wall' })
+  const { screen } = await wall.becomeScreen(code)
+  const { headers } = makeNodeHttp(server.origin, wall.cookieJar)
+  const one = connect(headers(), hello({ as: 'screen' }))
+  await one.until(() => one.heard.length > 0)
+  const dora = await person('Dora')
+  await dora.connect()
+  // Ida is told of Dora in the same tick in which the screen would be.
+  await ida.waitUntil(() => ida.awaySinceMs(dora.seat()) === null, 'Dora is here')
+  expect(await one.ask('resync', {})).toMatchObject({ ok: true })
+  expect(new Set(one.heard.map(([event]) => event))).toEqual(new Set(['snapshot']))
+  expect(JSON.stringify(one.heard)).not.toContain(dora.seat())
+  expect(JSON.stringify(one.heard)).not.toMatch(/Ida|Dora|Mentors at lunch/)
+  await ida.send({ kind: 'screen.allow', screen })
+  await one.until(() => one.heard.some(([event]) => event === 'presence'))
+  const [, presence] = one.heard.find(([event]) => event === 'presence') ?? []
+  expect(presence).toMatchObject({
+    whole: true,
+    seats: { [ida.seat()]: { awaySinceMs: null }, [dora.seat()]: { awaySinceMs: null } },
+  })
+})
+
 test('every command is answered: what is malformed, forged, stale or too much', async () => {
   const cleo = await person('Cleo')
   const { headers } = makeNodeHttp(server.origin, cleo.cookieJar)
