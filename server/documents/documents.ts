@@ -131,13 +131,13 @@ export function createDocuments(parts: DocumentsParts) {
       forget(entry)
       free(live)
     } catch (cause) {
-      log.warn('document.release', { error: nameOf(cause) })
+      log.warn('document.release', { reason: nameOf(cause) })
     }
   }
 
   function failed(id: DocumentId, live: LiveDocument, cause: unknown): void {
     if (!loaded.includes(live)) return
-    log.warn('document.lost', { error: nameOf(cause) })
+    log.warn('document.lost', { reason: nameOf(cause) })
     open.delete(id)
     const readers = [...live.readers]
     free(live)
@@ -166,7 +166,7 @@ export function createDocuments(parts: DocumentsParts) {
       else if (open.get(document) !== entry) connection.close(CLOSE.storeAway)
       else connection.open(live, access)
     } catch (cause) {
-      log.warn('document.open', { error: nameOf(cause) })
+      log.warn('document.open', { reason: nameOf(cause) })
       connection.close(CLOSE.storeAway)
     }
   }
@@ -176,7 +176,7 @@ export function createDocuments(parts: DocumentsParts) {
     try {
       place.connection.change(await accessOf(place))
     } catch (cause) {
-      log.warn('document.access', { error: nameOf(cause) })
+      log.warn('document.access', { reason: nameOf(cause) })
       place.connection.close(CLOSE.storeAway)
     }
   }
@@ -199,7 +199,7 @@ export function createDocuments(parts: DocumentsParts) {
         else socketsOf.delete(device)
         void release(entry)
       },
-      onFault: (cause) => log.warn('document.frame', { error: nameOf(cause) }),
+      onFault: (cause) => log.warn('document.frame', { reason: nameOf(cause) }),
     })
     const place: Place = { connection, document, device, turn: 0 }
     places.add(place)
@@ -299,7 +299,7 @@ export function createDocuments(parts: DocumentsParts) {
         free(live)
       } catch (cause) {
         forget(entry)
-        log.warn('document.drop', { error: nameOf(cause) })
+        log.warn('document.drop', { reason: nameOf(cause) })
       }
     },
 

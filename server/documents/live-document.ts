@@ -126,7 +126,7 @@ export class LiveDocument {
     try {
       await this.#context.store.compactDocument(this.id, this.state(), this.#position)
     } catch (cause) {
-      this.#context.log.warn('document.compact', { error: cause instanceof Error ? cause.name : 'unknown' })
+      this.#context.log.warn('document.compact', { reason: cause instanceof Error ? cause.name : 'unknown' })
     }
   }
 
