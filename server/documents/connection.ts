@@ -86,6 +86,8 @@ export class Connection implements Reader {
     this.#document = document
     this.#access = access
     document.readers.add(this)
+    for (const frame of this.#queue) if (frame.kind === 'step1') this.#handshake(frame.stateVector, document)
+    this.#queue = this.#queue.filter((frame) => frame.kind !== 'step1')
     this.#work()
   }
 
@@ -155,6 +157,8 @@ export class Connection implements Reader {
     if (!isInBudget) this.close(CLOSE.tooFast)
     else if (data.length > limits.stepMaxBytes + 16) this.close(CLOSE.tooLarge)
     else if (!frame) this.close(CLOSE.badUpdate)
+    // To be shown what is there needs no lease: it does not wait behind one that is being written down.
+    else if (frame.kind === 'step1' && this.#document) this.#handshake(frame.stateVector, this.#document)
     else {
       this.#queue.push(frame)
       this.#work()
@@ -183,7 +187,7 @@ export class Connection implements Reader {
   async #handle(frame: ClientFrame, document: LiveDocument): Promise<void> {
     switch (frame.kind) {
       case 'step1':
-        return this.#handshake(frame.stateVector, document)
+        return // answered when it came, see #receive and open
       case 'content':
         return this.#content(frame.update, frame.step, document)
       case 'awareness':
