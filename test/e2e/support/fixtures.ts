@@ -1,5 +1,6 @@
 // What every browser test stands on: a built server of its own, and people in browsers of their own.
 import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test'
+import { createParticipant, type Participant } from '../../../client/net/participant.ts'
 import { startRedis, type TestRedis } from '../../support/redis.ts'
 import { type ServerProcess, spawnServer } from '../../support/server.ts'
 import { LAPTOP, type Person, type Size, watch } from './person.ts'
@@ -15,6 +16,13 @@ export type Opened = {
   before?: BrowserContextOptions
 }
 
+/** People without a screen, for the parts that need no face. */
+export type Crowd = {
+  /** Opens a room and is connected to it as its facilitator. */
+  host(title?: string): Promise<{ host: Participant; code: string }>
+  join(name: string, code: string): Promise<Participant>
+}
+
 export type People = {
   open(name: string, how?: Opened): Promise<Person>
 }
@@ -22,7 +30,7 @@ export type People = {
 /** More servers, for what one server is not enough for. They run until all pages are closed. */
 export type Servers = { start(env?: NodeJS.ProcessEnv): Promise<ServerProcess> }
 
-type Fixtures = { redis: TestRedis; servers: Servers; people: People }
+type Fixtures = { crowd: Crowd; redis: TestRedis; servers: Servers; people: People }
 type WorkerFixtures = { server: ServerProcess }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -52,6 +60,29 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       },
     })
     await Promise.all(started.map((server) => server.remove()))
+  },
+  crowd: async ({ server }, use) => {
+    const all: Participant[] = []
+    const make = (name: string, code?: string) => {
+      const one = createParticipant({ origin: server.origin, name, ...(code === undefined ? {} : { code }) })
+      all.push(one)
+      return one
+    }
+    await use({
+      async host(title = 'Practice circle') {
+        const host = make('Maria')
+        const code = await host.createRoom({ title })
+        await host.connect()
+        return { host, code }
+      },
+      async join(name, code) {
+        const one = make(name, code)
+        await one.join()
+        await one.connect()
+        return one
+      },
+    })
+    for (const one of all) one.close()
   },
   // Needs the servers so that it ends before them: a page whose server is gone complains.
   people: async ({ browser, server, servers: _servers }, use) => {

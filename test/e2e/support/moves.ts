@@ -1,5 +1,7 @@
 // What people do in a room, in the words that stand on the screen.
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Participant } from '../../../client/net/participant.ts'
+import type { StepForm } from '../../../shared/session/session.ts'
 import type { Person } from './person.ts'
 import { stage } from './person.ts'
 
@@ -110,4 +112,12 @@ export function lane(person: Person, name: Lane): Locator {
 
 export function card(person: Person, text: string): Locator {
   return stage(person).getByRole('article').filter({ hasText: text })
+}
+
+/** Takes a room that nobody's face is needed for to the step of this form, from wherever it is. */
+export async function bringTo(host: Participant, form: StepForm): Promise<void> {
+  if (host.view().progress.state === 'lobby') await host.send({ kind: 'session.start' })
+  const step = host.view().plan.steps.find((one) => one.form === form)
+  if (!step) throw new Error(`the plan has no step of the form ${form}`)
+  await host.send({ kind: 'step.jump', to: step.id })
 }
