@@ -37,7 +37,7 @@ export type DocumentLinkOptions = {
 }
 
 const BACKOFF_FIRST_MS = 200
-const BACKOFF_MAX_MS = 5_000
+const BACKOFF_MAX_MS = 4_000
 /** The server shows every 10 s that it lives. */
 const SILENT_MS = 30_000
 /** So often a document is built anew after refusals within a minute; then something is wrong that trying will not mend. */

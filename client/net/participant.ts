@@ -168,7 +168,8 @@ export function createParticipant(options: ParticipantOptions) {
     })
     const isHere = () => link?.view() !== null && (as === 'screen' || (link?.mine().length ?? 0) > 0)
     await waitUntil(() => isHere() || linkState.state === 'ended', 'the first state of the room')
-    if (linkState.state === 'ended') throw new Error(`${name} was not let in: ${linkState.because}`)
+    const reached = connection().state()
+    if (reached.state === 'ended') throw new Error(`${name} was not let in: ${reached.because}`)
   }
 
   /** @returns the answer as it came. */

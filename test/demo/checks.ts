@@ -10,6 +10,9 @@ import * as words from './words.ts'
 /** `problem` is null when it holds. */
 export type Check = { what: string; problem: string | null }
 
+/** After the close the store writes its files anew; on a busy machine that takes a moment. */
+const REWRITE_MS = 5_000
+
 const SummarySchema = v.object({
   title: v.string(),
   agendaMarkdown: v.string(),
@@ -53,9 +56,9 @@ export async function checkGone(
   const sees = (await filesHolding(data, room)).length > 0
   return [
     { what: 'the search sees the data directory', problem: sees ? null : 'not even the id of the room is found' },
-    await found('texts of cards in any file', cards, data),
-    await found('ids, keys and tickets of cards in any file', keys, data),
-    await found('thank-yous and steps to try in any file', said, data),
+    await found('texts of cards in any file', cards, data, REWRITE_MS),
+    await found('ids, keys and tickets of cards in any file', keys, data, REWRITE_MS),
+    await found('thank-yous and steps to try in any file', said, data, REWRITE_MS),
     {
       what: 'words of people in the log',
       problem: inText([...cards, ...said, ...keys, words.TITLE, words.LATE, ...notesAndLines()], log),
@@ -79,11 +82,17 @@ export async function checkDocuments(origin: string, one: Participant): Promise<
   return checks
 }
 
-/** @returns a check that fails when any of the words is in a file below the folder. */
-export async function found(what: string, wanted: readonly string[], folder: string): Promise<Check> {
+/** @param patienceMs how long the store may take to write its files anew
+ *  @returns a check that fails when any of the words is in a file below the folder. */
+export async function found(what: string, wanted: readonly string[], folder: string, patienceMs = 0): Promise<Check> {
+  const untilMs = performance.now() + patienceMs
   for (const text of wanted) {
-    const files = await filesHolding(folder, text)
-    if (files.length > 0) return { what: `no ${what}`, problem: `${JSON.stringify(text)} is in ${files.join(', ')}` }
+    for (;;) {
+      const files = await filesHolding(folder, text)
+      if (files.length === 0) break
+      const problem = `${JSON.stringify(text)} is in ${files.join(', ')}`
+      if (performance.now() > untilMs) return { what: `no ${what}`, problem }
+    }
   }
   return { what: `no ${what}`, problem: null }
 }
