@@ -7,6 +7,7 @@ import { applyToBoard } from '../../shared/session/board-rules.ts'
 import { takeForRelease } from '../../shared/session/box.ts'
 import type { Stamped, SystemCommand } from '../../shared/session/command.ts'
 import type { Lane } from '../../shared/session/session.ts'
+import { LIMITS } from '../../shared/wire/limits.ts'
 import type { BoxKeeper } from './box-keeper.ts'
 import { readBox } from './box-keeper.ts'
 import { encode } from './codec.ts'
@@ -37,6 +38,7 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
       const taken = takeForRelease(stored.box, session, signedOnly)
       if (!taken.ok) return taken
       const state = await documents.readState(board)
+      if (state.length > LIMITS.boardMaxBytes) return { ok: false, rejection: { code: 'quota' } }
       const changes = fresh(taken.out, documents.readBoard(state), chance, documents)
       const command: SystemCommand = { kind: 'cards.release', opening, cards: [...changes.keys()].sort() }
       return {
@@ -62,6 +64,10 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
       const epochHolds = command.kind !== 'board.remove' || command.epoch === session.roleEpoch
       if (!epochHolds) return { ok: false, rejection: { code: 'stale-role' } }
       const state = await documents.readState(board)
+      // A full wall can still be tidied: only what adds words is refused.
+      if (command.kind === 'board.edit' && state.length > LIMITS.boardMaxBytes) {
+        return { ok: false, rejection: { code: 'quota' } }
+      }
       const outcome = applyToBoard(documents.readBoard(state), command, {
         merge: documents.mergeText,
         sha256,

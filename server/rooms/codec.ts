@@ -76,6 +76,7 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   thanks: true,
   next: true,
   summary: true,
+  purgeDue: true,
   emptySinceMs: true,
   answered: true,
 }

@@ -5,15 +5,16 @@ import { system } from './board.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import type { Room, RoomDeps } from './room.ts'
 
-/** @returns 'finished', 'erase' (the caller forgets the room), or 'nothing' when it was not due. */
+/** @returns 'finished', 'purged', 'erase' (the caller forgets the room), or 'nothing' when it was not due. */
 export async function reachDeadline(
   room: Room,
   deps: RoomDeps,
   documents: DocumentsPort,
-): Promise<'finished' | 'erase' | 'nothing'> {
+): Promise<'finished' | 'purged' | 'erase' | 'nothing'> {
   const due = nextDeadline(room.session())
   if (!due || due.atMs > deps.clock.nowMs()) return 'nothing'
   if (due.kind === 'erase') return 'erase'
+  if (due.kind === 'purge') return overwrite(room, deps)
   const ids = DOCUMENT_NAMES.map((name) => documentId(room.id, name, 0))
   const finished = await room.run(async () => {
     const summary = await summarise(room, documents)
@@ -24,18 +25,20 @@ export async function reachDeadline(
       commit: { put: { box: null }, drop: ids },
     }
   })
-  if (!finished.ok) return 'nothing'
-  await overwrite(room, deps)
-  return 'finished'
+  return finished.ok ? 'finished' : 'nothing'
 }
 
-/** The words left the live data with the commit; now the files on disk. */
-async function overwrite(room: Room, deps: RoomDeps): Promise<void> {
+/** The words left the live data with the commit; now the files on disk. What fails here stays due and is tried again,
+ *  also after a restart. */
+async function overwrite(room: Room, deps: RoomDeps): Promise<'purged' | 'nothing'> {
   try {
     await deps.store.purge(room.id)
   } catch (cause) {
     deps.log.error('room.purge-failed', { room: room.id }, cause)
+    return 'nothing'
   }
+  const done = await room.submit(null, { kind: 'purge.done' })
+  return done.ok ? 'purged' : 'nothing'
 }
 
 async function summarise(room: Room, documents: DocumentsPort) {

@@ -100,7 +100,11 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     ) {
       documents.accessChanged(built.room.id)
     }
-    if (after.progress.state !== before.progress.state || after.emptySinceMs !== before.emptySinceMs) {
+    if (
+      after.progress.state !== before.progress.state ||
+      after.emptySinceMs !== before.emptySinceMs ||
+      after.purgeDue !== before.purgeDue
+    ) {
       armDeadline(built, after)
     }
   }
@@ -194,7 +198,7 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     if (!built) return
     const reached = await reachDeadline(built.room, deps, documents)
     if (reached === 'erase') return erase(built)
-    if (reached === 'finished') return
+    if (reached === 'finished' || reached === 'purged') return
     // A node that died said nothing of its people: whoever wakes the room looks who is there.
     await presenceChanged(id)
     const due = nextDeadline(built.room.session())?.atMs ?? lookAgainAt(built.room.session(), clock.nowMs())

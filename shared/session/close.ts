@@ -17,16 +17,18 @@ export function close(session: Session, stamped: Stamped): Outcome {
   const { progress } = session
   if (progress.state !== 'live') return refuse('wrong-state')
   const closesAtMs = epochMs(stamped.stamp.atMs + CLOSE_UNDO_MS)
-  const { startedAtMs, position, promisedEndAtMs } = progress
-  return accept(session, { progress: { state: 'closing', startedAtMs, closesAtMs, position, promisedEndAtMs } })
+  const { startedAtMs, position, promisedEndAtMs, leftMsByStep } = progress
+  return accept(session, {
+    progress: { state: 'closing', startedAtMs, closesAtMs, position, promisedEndAtMs, leftMsByStep },
+  })
 }
 
 export function keepOpen(session: Session): Outcome {
   const { progress } = session
   if (progress.state !== 'closing') return refuse('wrong-state')
-  const { startedAtMs, promisedEndAtMs, position } = progress
+  const { startedAtMs, promisedEndAtMs, position, leftMsByStep } = progress
   return accept(session, {
-    progress: { state: 'live', startedAtMs, promisedEndAtMs, position, lastMove: null, leftMsByStep: {} },
+    progress: { state: 'live', startedAtMs, promisedEndAtMs, position, lastMove: null, leftMsByStep },
   })
 }
 
@@ -60,11 +62,13 @@ export function finish(
     screens: [],
     answered: {},
     emptySinceMs: null,
+    purgeDue: true,
   })
 }
 
 export type Deadline =
   | { kind: 'finish'; reason: 'facilitator' | 'empty'; atMs: EpochMs }
+  | { kind: 'purge'; atMs: EpochMs }
   | { kind: 'erase'; atMs: EpochMs }
 
 /** What the room waits for next, or null. END1, END2, END3, END4. */
@@ -83,6 +87,7 @@ export function nextDeadline(session: Session): Deadline | null {
     case 'closing':
       return { kind: 'finish', reason: 'facilitator', atMs: progress.closesAtMs }
     case 'closed':
+      if (session.purgeDue) return { kind: 'purge', atMs: progress.closedAtMs }
       return session.summary ? { kind: 'erase', atMs: session.summary.deletesAtMs } : null
   }
 }

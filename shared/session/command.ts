@@ -68,6 +68,8 @@ export type SystemCommand =
   | { kind: 'room.emptied' }
   | { kind: 'room.occupied' }
   /** The end: cases are deleted in the same change that writes the summary (END1). */
+  /** The bytes of the cases are overwritten. */
+  | { kind: 'purge.done' }
   | { kind: 'session.finish'; reason: 'facilitator' | 'empty'; summary: Omit<Summary, 'deletesAtMs'> }
 
 export type Command = SeatCommand | LeadCommand | SystemCommand

@@ -63,6 +63,7 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
       thanks: [],
       next: { startsAtMs: null, zone: 'UTC', minutes: plan.totalMinutes, place: '', facilitator: '' },
       summary: null,
+      purgeDue: false,
       emptySinceMs: null,
       answered: {},
     },

@@ -60,7 +60,14 @@ export type Progress =
       /** Time each left step still had: going back gives it back (CLK5). */
       leftMsByStep: Record<string, DurationMs>
     }
-  | { state: 'closing'; startedAtMs: EpochMs; closesAtMs: EpochMs; position: Position; promisedEndAtMs: EpochMs }
+  | {
+      state: 'closing'
+      startedAtMs: EpochMs
+      closesAtMs: EpochMs
+      position: Position
+      promisedEndAtMs: EpochMs
+      leftMsByStep: Record<string, DurationMs>
+    }
   | { state: 'closed'; startedAtMs: EpochMs | null; closedAtMs: EpochMs; reason: 'facilitator' | 'empty' }
 
 export type Seat = {
@@ -196,6 +203,8 @@ export type Session = {
   thanks: ThankYou[]
   next: NextMeeting
   summary: Summary | null
+  /** Cases are out of the data, but their bytes may still lie in the store's files (END1). */
+  purgeDue: boolean
 
   /** Since when nobody is connected; null while somebody is (END2). */
   emptySinceMs: EpochMs | null
@@ -209,7 +218,6 @@ export type RejectionCode =
   | 'bad-message'
   | 'not-seated'
   | 'not-facilitator'
-  | 'not-leading'
   | 'stale-role'
   | 'wrong-state'
   | 'wrong-step'
@@ -240,7 +248,6 @@ export type RejectionCode =
   | 'text-empty'
   | 'too-many-dots'
   | 'vote-closed'
-  | 'reactions-off'
   | 'too-fast'
   | 'read-only'
   | 'internal'

@@ -225,6 +225,8 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
       return accept(session, { emptySinceMs: session.emptySinceMs ?? atMs })
     case 'room.occupied':
       return accept(session, { emptySinceMs: null })
+    case 'purge.done':
+      return accept(session, { purgeDue: false })
     case 'session.finish':
       return finish(session, command, stamped)
     default:

@@ -108,7 +108,7 @@ describe('the end', () => {
     expect(nextDeadline(meeting.session())).toBeNull()
   })
 
-  test('[END3, END4] a summary lasts 30 days, a prepared room 180', () => {
+  test('[END1, END3, END4] bytes are overwritten until that is done, a summary lasts 30 days, a prepared room 180', () => {
     const meeting = makeMeeting()
     const day = 86_400_000
     expect(nextDeadline(meeting.session())).toEqual({ kind: 'erase', atMs: meeting.now() + 180 * day })
@@ -116,6 +116,8 @@ describe('the end', () => {
     meeting.lead({ kind: 'session.close' })
     meeting.wait(60_000)
     meeting.must(null, { kind: 'session.finish', reason: 'facilitator', summary })
+    expect(nextDeadline(meeting.session())).toEqual({ kind: 'purge', atMs: meeting.now() })
+    meeting.must(null, { kind: 'purge.done' })
     expect(nextDeadline(meeting.session())).toEqual({ kind: 'erase', atMs: meeting.now() + 30 * day })
   })
 })

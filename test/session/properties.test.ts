@@ -112,9 +112,9 @@ describe('whatever people do', () => {
           }
         })
       }),
-      RUNS,
+      { ...RUNS, numRuns: 100 },
     )
-    expect(patched).toBeGreaterThan(5_000)
+    expect(patched).toBeGreaterThan(2_000)
   })
 
   test('[CMD1, CMD2] the same command has the same outcome, and a rejection changes nothing', () => {

@@ -86,7 +86,7 @@ export const cockpit = {
   removeYes: '{{ name }} aus dem Raum nehmen',
   addSeat: 'Person ohne Gerät dazunehmen',
   addSeatTitle: 'Eine Person ohne Gerät',
-  addSeatHint: 'Sie bekommt einen Platz und ist an der Reihe wie alle. Ihr oder jemand daneben tragt für sie ein.',
+  addSeatHint: 'Sie bekommt einen Platz und ist in Runden an der Reihe. Für Karten leiht sie sich das Telefon nebenan.',
   addSeatDo: 'Platz hinzufügen',
   name: 'Name',
   nameOffer: '{{ reason }} Frei ist: {{ offer }}',

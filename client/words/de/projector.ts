@@ -26,5 +26,5 @@ export const projector = {
   pairing_waiting: 'Diese Leinwand möchte den Raum zeigen. Ihr Code',
   pairing_refused: 'Diese Leinwand wurde nicht zugelassen. Ihr Code war',
   pairing_offline: 'Noch keine Verbindung zum Raum. Code dieser Leinwand',
-  pairingHint: 'Die Moderation lässt sie unter „Leinwand“ zu, nachdem sie den Code verglichen hat.',
+  pairingHint: 'Die Moderation vergleicht den Code und lässt sie zu.',
 } satisfies Record<keyof typeof en, string>

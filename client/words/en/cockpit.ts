@@ -83,7 +83,7 @@ export const cockpit = {
   removeYes: 'Remove {{ name }}',
   addSeat: 'Add somebody without a device',
   addSeatTitle: 'Somebody without a device',
-  addSeatHint: 'They get a seat and a turn like everybody else. You, or a neighbour, enter things for them.',
+  addSeatHint: 'They get a seat and a turn in rounds. To write cards they share a neighbour’s phone.',
   addSeatDo: 'Add a seat',
   name: 'Name',
   nameOffer: '{{ reason }} Free is: {{ offer }}',

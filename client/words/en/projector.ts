@@ -24,5 +24,5 @@ export const projector = {
   pairing_waiting: 'This screen asks to show the room. Its code is',
   pairing_refused: 'This screen was not allowed. Its code was',
   pairing_offline: 'No connection to the room yet. Code of this screen',
-  pairingHint: 'The facilitator allows it under “Projector”, after comparing the code.',
+  pairingHint: 'The facilitator compares the code and allows it.',
 } as const

@@ -22,6 +22,7 @@ export const LOG_FIELDS: ReadonlySet<string> = new Set([
   'method',
   'route',
   'reason',
+  'error',
   'signal',
   'requestId',
   'connections',
