@@ -1,12 +1,12 @@
 import { createMemo, For, Show } from 'solid-js'
 import { remainingMs } from '../../shared/session/clock.ts'
 import type { Step } from '../../shared/session/session.ts'
+import { moveAt, movesOf } from '../features/consult/case-moves.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Prompt } from '../ui/Prompt.tsx'
 import { say, t } from '../words/words.tsx'
 import styles from './CaseStep.module.css'
-import { moveAt, movesOf } from './case-moves.ts'
 
 /** A consultation: who may speak, move by move; by the clock the page says which one it is. */
 export function CaseStep(props: { step: Step }) {

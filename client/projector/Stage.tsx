@@ -1,7 +1,9 @@
 // The middle of the screen while the meeting runs, by the form of the step.
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
+import { remainingMs } from '../../shared/session/clock.ts'
 import { ChooseForScreen } from '../features/board/ChooseForScreen.tsx'
 import { WallForScreen } from '../features/board/WallForScreen.tsx'
+import { moveAt, movesOf } from '../features/consult/case-moves.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { dateTimeText, listText, timeText } from '../words/format.ts'
 import { useWords } from '../words/words.tsx'
@@ -37,6 +39,11 @@ export function Stage() {
       <Match when={form() === 'talk'}>
         <PromptStage>
           <PromisedEnd />
+        </PromptStage>
+      </Match>
+      <Match when={form() === 'case'}>
+        <PromptStage>
+          <PresentMove />
         </PromptStage>
       </Match>
       <Match when={form() === 'break'}>
@@ -136,6 +143,33 @@ function Quiet() {
       </p>
       <p class={styles.soft}>{t('projector.done', { n: room.view.done.count, of: room.view.done.of })}</p>
     </div>
+  )
+}
+
+/** By the clock alone: whose turn it is in a consultation. Nothing of the case itself. */
+function PresentMove() {
+  const room = useRoom()
+  const { t } = useWords()
+  const step = () => screenStep(room.view)
+  const moves = createMemo(() => {
+    const title = step()?.title
+    return title?.kind === 'ours' ? movesOf(title.key, step()?.minutes ?? 0) : []
+  })
+  const present = () => {
+    const { progress } = room.view
+    const at = step()
+    if (progress.state !== 'live' || !at) return undefined
+    return moves()[moveAt(moves(), at.minutes * 60_000 - remainingMs(progress.timer, room.now()))]
+  }
+  return (
+    <Show when={present()}>
+      {(move) => (
+        <div>
+          <p class={styles.now}>{t(`consult.${move().name}`)}</p>
+          <p class={styles.soft}>{t(`consult.${move().name}How`)}</p>
+        </div>
+      )}
+    </Show>
   )
 }
 
