@@ -20,9 +20,13 @@ const { values } = parseArgs({
     people: { type: 'string' },
     /** Another server than the built one: a bundle, or `sources`, which need no build but start slowly. */
     server: { type: 'string' },
+    /** Folder for V8 profiles of the server. */
     profile: { type: 'string' },
+    /** Folder for the server's data: on another disk, or in memory to see what the disk costs. */
+    data: { type: 'string' },
   },
 })
+if (values.data) launch.dataIn = values.data
 if (values.server === 'sources') launch.main = ['--import', 'tsx', 'server/main.ts']
 else if (values.server) launch.main = [values.server]
 else if (spawnSync(process.execPath, ['scripts/build.mjs', '--if-needed'], { stdio: 'inherit' }).status !== 0)

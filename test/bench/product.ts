@@ -16,11 +16,11 @@ export type Product = {
 }
 export type Device = { cookie: string; seat: string }
 
-/** What is started, after Node's own options. */
-export const launch = { main: ['dist/server/main.mjs'], nodeOptions: [] as string[] }
+/** What is started, after Node's own options, and where it keeps its data. */
+export const launch = { main: ['dist/server/main.mjs'], nodeOptions: [] as string[], dataIn: tmpdir() }
 
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'copse-bench-'))
+  return mkdtempSync(join(launch.dataIn, 'copse-bench-'))
 }
 
 /** @param again port and data of one that was killed; they stay when this one stops. */

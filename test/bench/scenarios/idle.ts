@@ -1,8 +1,9 @@
 // A hundred rooms of ten people who only look: what each of them costs.
 import { setTimeout as pause } from 'node:timers/promises'
+import { collectGarbage } from '../collect.ts'
 import type { PeopleCalls } from '../people/people.ts'
 import type { TypistCalls } from '../people/typists.ts'
-import { startProduct } from '../product.ts'
+import { launch, startProduct } from '../product.ts'
 import type { Row } from '../report.ts'
 import type { DocumentRivalCalls } from '../rivals/documents.ts'
 import type { SocketIoCalls } from '../rivals/socket-io.ts'
@@ -13,16 +14,18 @@ import { openAgenda } from './document-room.ts'
 const ROOMS = 100
 const PEOPLE_A_ROOM = 10
 const WATCH_SECONDS = 20
+const DEBUG_PORT = 19_229
 
 export async function idle(): Promise<Row[]> {
   const people = await startRole<PeopleCalls>('people/people.ts', CORES.load)
   const readers = await startRole<TypistCalls>('people/typists.ts', CORES.load)
-  const product = await startProduct()
+  const product = await startWithDebugger()
   const sockets = await startRole<SocketIoCalls>('rivals/socket-io.ts', CORES.server)
   const relay = await startRole<DocumentRivalCalls>('rivals/documents.ts', CORES.server)
   try {
     const total = ROOMS * PEOPLE_A_ROOM
     await untilQuiet(product.pid)
+    await collectGarbage(product.pid, DEBUG_PORT)
     const emptyKb = memoryKb(product.pid)
     for (let number = 0; number < ROOMS; number++) {
       const agenda = await openAgenda(product, PEOPLE_A_ROOM, number)
@@ -36,6 +39,8 @@ export async function idle(): Promise<Row[]> {
     const before = cpuMs(product.pid)
     await pause(WATCH_SECONDS * 1000)
     const cores = (cpuMs(product.pid) - before) / (WATCH_SECONDS * 1000)
+    await collectGarbage(product.pid, DEBUG_PORT)
+    await pause(1_000)
     const eachKb = (memoryKb(product.pid) - emptyKb) / total
 
     const plainKb = memoryKb(sockets.pid) + memoryKb(relay.pid)
@@ -68,5 +73,15 @@ export async function idle(): Promise<Row[]> {
     ]
   } finally {
     await Promise.all([people.stop(), readers.stop(), sockets.stop(), relay.stop(), product.stop()])
+  }
+}
+
+async function startWithDebugger() {
+  const { nodeOptions } = launch
+  launch.nodeOptions = [...nodeOptions, `--inspect-port=${DEBUG_PORT}`]
+  try {
+    return await startProduct()
+  } finally {
+    launch.nodeOptions = nodeOptions
   }
 }

@@ -1,5 +1,145 @@
+// What a phone has to load and how long that takes: the built pages in Chromium, slowed down four times.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { openRoom, type Product, startProduct } from '../product.ts'
 import type { Row } from '../report.ts'
+import { nowMs, percentile } from '../usage.ts'
+
+const CLIENT = 'dist/client'
+const VISITS = 5
+const SLOWER = 4
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+type Chunk = { file: string; imports?: string[] }
+type Visit = { joinFiles: string[]; roomFiles: string[]; formMs: number; joinedMs: number }
+type Network = { kbitPerSecond: number; delayMs: number } | null
 
 export async function pages(): Promise<Row[]> {
-  return []
+  const manifest = JSON.parse(readFileSync(join(CLIENT, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
+  const product = await startProduct()
+  try {
+    const room = await openRoom(product, 1)
+    const near: Visit[] = []
+    for (let nth = 0; nth < VISITS; nth++) near.push(await visit(product, room.code, `Near ${nth}`, null))
+    const far = await visit(product, room.code, 'Far', { kbitPerSecond: 400, delayMs: 300 })
+    return rowsOf(manifest, near, far)
+  } finally {
+    await product.stop()
+  }
+}
+
+/** One person with an empty cache opens the link, writes a name, joins. */
+async function visit(product: Product, code: string, name: string, network: Network): Promise<Visit> {
+  const system = '/usr/bin/chromium'
+  const browser = await chromium.launch({ args: ARGUMENTS, ...(existsSync(system) ? { executablePath: system } : {}) })
+  try {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
+    const files = new Set<string>()
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (pathname.endsWith('.js')) files.add(pathname)
+    })
+    await slowDown(await page.context().newCDPSession(page), network)
+    const startedMs = nowMs()
+    await page.goto(`${product.origin}/r/${code}`, { waitUntil: 'commit' })
+    await page.getByRole('textbox').first().waitFor({ timeout: 30_000 })
+    const formMs = nowMs() - startedMs
+    const joinFiles = [...files]
+    await page.getByRole('textbox').first().fill(name)
+    const joinedMs = formMs + (await joinIn(page))
+    await page.waitForLoadState('networkidle')
+    return { joinFiles, roomFiles: [...files], formMs, joinedMs }
+  } finally {
+    await browser.close()
+  }
+}
+
+/** @returns from the tap until the room is there. */
+async function joinIn(page: Page): Promise<number> {
+  const tappedMs = nowMs()
+  await page.getByRole('button', { name: /^Join, / }).click()
+  await page.getByRole('button', { name: 'Raise hand' }).first().waitFor({ timeout: 30_000 })
+  return nowMs() - tappedMs
+}
+
+async function slowDown(session: CDPSession, network: Network): Promise<void> {
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  if (!network) return
+  const bytes = (network.kbitPerSecond * 1000) / 8
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: network.delayMs,
+    downloadThroughput: bytes,
+    uploadThroughput: bytes,
+  })
+}
+
+/** Everything a chunk cannot do without, itself included. */
+function closure(manifest: Record<string, Chunk>, name: string, found = new Set<string>()): Set<string> {
+  const chunk = manifest[name]
+  if (!chunk || found.has(`/${chunk.file}`)) return found
+  found.add(`/${chunk.file}`)
+  for (const next of chunk.imports ?? []) closure(manifest, next, found)
+  return found
+}
+
+const brotliKb = (paths: Iterable<string>) =>
+  [...paths].reduce((sum, path) => sum + brotliCompressSync(readFileSync(join(CLIENT, path))).length, 0) / 1000
+
+function rowsOf(manifest: Record<string, Chunk>, near: readonly Visit[], far: Visit): Row[] {
+  const [first] = near
+  const editor = closure(manifest, 'features/editor/notes-view.ts')
+  const room = new Set(first?.roomFiles)
+  const roomOnly = [...room].filter((path) => !path.includes('/notes-view'))
+  const joinKb = brotliKb(first?.joinFiles ?? [])
+  const roomKb = brotliKb(roomOnly)
+  const editorKb = brotliKb([...editor].filter((path) => !roomOnly.includes(path)))
+  const half = (of: (visit: Visit) => number) => percentile(near.map(of), 0.5)
+  const size = (what: string, kb: number, goalKb: number): Row => ({
+    scenario: 'pages, JavaScript in brotli',
+    what,
+    copse: `${kb.toFixed(1)} kB`,
+    rival: '',
+    goal: `<= ${goalKb} kB`,
+    isReached: kb <= goalKb,
+  })
+  const time = (scenario: string, what: string, ms: number, goalMs: number): Row => ({
+    scenario,
+    what,
+    copse: ms.toFixed(0),
+    rival: '',
+    goal: `<= ${goalMs}`,
+    isReached: ms <= goalMs,
+  })
+  const phone = `pages, CPU ${SLOWER}x slower`
+  return [
+    size('join page', joinKb, 40),
+    size('room, first load, join page included', roomKb, 90),
+    size('editor, when first needed', editorKb, 70),
+    time(
+      phone,
+      'link to room, p50 ms',
+      half((one) => one.joinedMs),
+      2_000,
+    ),
+    time(
+      phone,
+      'link to form, p50 ms',
+      half((one) => one.formMs),
+      2_000,
+    ),
+    time(`${phone}, 400 kbit/s, 300 ms`, 'link to form, ms', far.formMs, 2_500),
+    time(`${phone}, 400 kbit/s, 300 ms`, 'link to room, ms', far.joinedMs, 6_000),
+  ]
 }

@@ -4,6 +4,7 @@ import { openRoom, startProduct } from '../product.ts'
 import type { Row } from '../report.ts'
 import type { SocketIoCalls } from '../rivals/socket-io.ts'
 import { CORES, type Role, startRole } from '../role.ts'
+import { syncedWrites } from '../synced-writes.ts'
 import { cpuMs, percentile, untilQuiet } from '../usage.ts'
 import { phaseChanges, readStart, started } from './session-start.ts'
 
@@ -54,11 +55,13 @@ async function withPeople(people: number): Promise<Row[]> {
     await rival.call.sends(JSON.parse(sample.slice(2))[1] as never)
     await block(rivalSide, anything)
     const sums = { copse: newSum(), rival: newSum() }
+    const syncMs: number[] = []
     for (let at = 0; at < BLOCKS; at++) {
+      syncMs.push(...syncedWrites(CHANGES_A_BLOCK))
       add(sums.rival, await block(rivalSide, anything))
       add(sums.copse, await block(copseSide, commands))
     }
-    return rowsOf(people, sums, sample.length)
+    return rowsOf(people, sums, sample.length, syncMs)
   } finally {
     await Promise.all([crowd.stop(), probe.stop(), rival.stop(), product.stop()])
   }
@@ -96,7 +99,12 @@ async function block({ crowd, probe, name, pid, people }: Side, command: () => u
   return sum
 }
 
-function rowsOf(people: number, { copse, rival }: { copse: Sum; rival: Sum }, bytes: number): Row[] {
+function rowsOf(
+  people: number,
+  { copse, rival }: { copse: Sum; rival: Sum },
+  bytes: number,
+  syncMs: readonly number[],
+): Row[] {
   const scenario = `phase change, ${people} people`
   const perDelivery = (sum: Sum) => (sum.cpuMs * 1000) / sum.deliveries
   const ratio = perDelivery(copse) / perDelivery(rival)
@@ -109,7 +117,7 @@ function rowsOf(people: number, { copse, rival }: { copse: Sum; rival: Sum }, by
       scenario,
       what: 'last has it, p50 / p99 / max ms',
       copse: times(copse),
-      rival: `${times(rival)} Socket.IO emit`,
+      rival: `${times(rival)} Socket.IO emit; ${shortTimes(syncMs)} synced write`,
       goal: `p99 <= ${goalMs}`,
       isReached: p99 <= goalMs && copse.missing === 0,
     },
@@ -124,4 +132,5 @@ function rowsOf(people: number, { copse, rival }: { copse: Sum; rival: Sum }, by
   ]
 }
 
+const shortTimes = (list: readonly number[]) => `${ms(percentile(list, 0.5))} / ${ms(percentile(list, 0.99))}`
 const ms = (value: number) => value.toFixed(1)
