@@ -36,6 +36,8 @@ export type DocumentLinkOptions = {
   chance?(): number
 }
 
+/** `WebSocket.OPEN`, which Node has no name for. What is sent while a socket closes is lost. */
+const SOCKET_OPEN = 1
 const BACKOFF_FIRST_MS = 200
 const BACKOFF_MAX_MS = 4_000
 /** The server shows every 10 s that it lives. */
@@ -229,7 +231,7 @@ export class DocumentLink {
   }
 
   get #isReady(): boolean {
-    return this.#granted !== null && this.#isSynced && this.#isCaughtUp && this.#socket !== null
+    return this.#granted !== null && this.#isSynced && this.#isCaughtUp && this.#socket?.readyState === SOCKET_OPEN
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {

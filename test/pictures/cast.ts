@@ -4,6 +4,7 @@ import { createParticipant, type Participant } from '../../client/net/participan
 import type { StepId } from '../../shared/ids.ts'
 import * as words from './words.ts'
 
+export const ZONE = 'Europe/Berlin'
 export const LAPTOP = { width: 1280, height: 800 }
 export const PHONE = { width: 360, height: 740 }
 export const WALL = { width: 1920, height: 1080 }
@@ -11,7 +12,15 @@ export const WALL = { width: 1920, height: 1080 }
 export type Cast = Awaited<ReturnType<typeof gather>>
 
 export async function openPage(browser: Browser, size: typeof LAPTOP, locale = 'en-GB'): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale, timezoneId: 'Europe/Berlin' })
+  const context = await browser.newContext({ viewport: size, locale, timezoneId: ZONE })
+  // The address of a server at home says nothing in a picture.
+  await context.route('**/api/about', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({
+      response: answer,
+      json: { ...(await answer.json()), origins: ['https://copse.example.org'] },
+    })
+  })
   const page = await context.newPage()
   page.on('pageerror', (error) => process.stdout.write(`page error: ${error.message}\n`))
   page.on('console', (message) => {

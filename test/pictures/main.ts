@@ -1,5 +1,5 @@
 // Pictures of the product in use: `node --import tsx test/pictures/main.ts --out /tmp/pictures`.
-// Options: --client <built client>, --only <pattern of names>, --axe, --port <n>.
+// Options: --client <built client>, --only <pattern of names>, --axe, --port <n>; --readme <folder> renews docs/pictures.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,8 +7,12 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { systemClock } from '../../server/adapters/system/clock.ts'
 import { readConfig } from '../../server/config.ts'
+import type { Clock } from '../../server/rooms/ports.ts'
 import { serve } from '../../server/serve.ts'
+import { epochMs } from '../../shared/ids.ts'
 import { makeCamera } from './camera.ts'
+import { ZONE } from './cast.ts'
+import { copyForReadme, README_ONLY } from './readme-pictures.ts'
 import { walk } from './walk.ts'
 
 const { values } = parseArgs({
@@ -18,12 +22,13 @@ const { values } = parseArgs({
     only: { type: 'string' },
     port: { type: 'string', default: '0' },
     axe: { type: 'boolean', default: false },
+    readme: { type: 'string' },
   },
 })
 
 const data = await mkdtemp(join(tmpdir(), 'copse-pictures-data-'))
 const config = readConfig({ PORT: values.port, DATA_DIR: data, LOG_LEVEL: 'warn', OPERATOR: 'the mentoring office' })
-const running = await serve(config, systemClock, values.client)
+const running = await serve(config, atLunch(), values.client)
 const browser = await chromium.launch({
   executablePath: process.env.COPSE_CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -33,11 +38,12 @@ const browser = await chromium.launch({
 })
 const camera = makeCamera({
   folder: values.out,
-  only: values.only ? new RegExp(values.only) : null,
+  only: values.only ? new RegExp(values.only) : values.readme ? README_ONLY : null,
   looks: values.axe,
 })
 try {
   await walk(browser, `http://localhost:${running.port}`, camera)
+  if (values.readme) copyForReadme(values.out, values.readme)
 } catch (cause) {
   process.exitCode = 1
   for (const [index, page] of browser
@@ -53,3 +59,11 @@ try {
 }
 process.stdout.write(`${camera.taken()} pictures in ${values.out}\n${camera.findings().join('\n')}\n`)
 process.exit()
+
+/** Mentors at lunch meet at noon, whenever the pictures are taken. */
+function atLunch(): Clock {
+  const here = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'short' }).format(new Date())
+  const [hours = 0, minutes = 0] = here.split(':').map(Number)
+  const ahead = (12 * 60 + 5 - hours * 60 - minutes) * 60_000
+  return { ...systemClock, nowMs: () => epochMs(systemClock.nowMs() + ahead) }
+}

@@ -240,6 +240,7 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
   await ben.keyboard.press('Control+End')
   await ben.keyboard.type(' And we ask each other again.')
   await notes(ida).locator('p').first().click()
+  await ben.keyboard.type(' Out loud.')
   await ida
     .locator('.ProseMirror-yjs-cursor, [class*=caret]')
     .first()
@@ -338,7 +339,7 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
   await everywhere('reflect')
   await ben.getByRole('textbox').first().fill('Ask what they have tried before I say anything.')
   for (const question of [/worth your time/, /say what I wanted/, /be honest/])
-    await ben.getByRole('group', { name: question }).getByRole('radio').nth(3).check({ force: true })
+    await ben.getByRole('group', { name: question }).getByText('4', { exact: true }).click()
   await camera.both(ben, 'reflect-done-phone-whole', { whole: true })
   await camera.both(ben, 'reflect-done-phone')
   for (const one of cast.people) await one.send({ kind: 'evaluation.set', evaluation: { worth: 4, heard: 5, safe: 5 } })
@@ -349,7 +350,7 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
     await cast.called(from).send({ kind: 'thanks.give', to: seatNamed(to), text })
   }
   await everywhere('leave-empty', { german: false })
-  const startsAtMs = epochMs(Math.ceil(Date.now() / DAY_MS) * DAY_MS + 28 * DAY_MS + DAY_MS / 2)
+  const startsAtMs = epochMs(Math.ceil(Date.now() / DAY_MS) * DAY_MS + 28 * DAY_MS + 11 * 3_600_000)
   await again.send({ kind: 'next.set', next: { startsAtMs, ...words.NEXT } })
   await wall.getByText('We meet again').first().waitFor()
   await everywhere('leave')
