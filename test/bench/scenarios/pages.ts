@@ -104,7 +104,10 @@ function rowsOf(manifest: Record<string, Chunk>, near: readonly Visit[], far: Vi
   const roomOnly = [...room].filter((path) => !path.includes('/notes-view'))
   const joinKb = brotliKb(first?.joinFiles ?? [])
   const roomKb = brotliKb(roomOnly)
-  const editorKb = brotliKb([...editor].filter((path) => !roomOnly.includes(path)))
+  // What every shared document needs comes with the first of them, the editor only with notes.
+  const documents = closure(manifest, Object.keys(manifest).find((name) => name.includes('document-link')) ?? '')
+  const documentsKb = brotliKb([...documents].filter((path) => !roomOnly.includes(path)))
+  const editorKb = brotliKb([...editor].filter((path) => !roomOnly.includes(path) && !documents.has(path)))
   const half = (of: (visit: Visit) => number) => percentile(near.map(of), 0.5)
   const size = (what: string, kb: number, goalKb: number): Row => ({
     scenario: 'pages, JavaScript in brotli',
@@ -126,6 +129,7 @@ function rowsOf(manifest: Record<string, Chunk>, near: readonly Visit[], far: Vi
   return [
     size('join page', joinKb, 40),
     size('room, first load, join page included', roomKb, 90),
+    { ...size('shared documents, with the first of them', documentsKb, 0), goal: '', isReached: null },
     size('editor, when first needed', editorKb, 70),
     time(
       phone,
