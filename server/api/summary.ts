@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import ical from 'ical-generator'
 import { seatsOf } from '../../shared/session/seats.ts'
 import type { Language, Session } from '../../shared/session/session.ts'
+import { escapeText } from '../documents/markdown.ts'
 import type { ApiParts } from './context.ts'
 import { failure } from './context.ts'
 
@@ -126,9 +127,11 @@ function nextLine(session: Session, next: Session['next']): string {
   return [`${when} (${next.zone})`, escaped(next.place), who].filter((one) => one !== '').join('\n\n')
 }
 
-/** Escapes what Markdown would read as markup. */
+/** Escapes what Markdown would read as markup, and nothing else: people read this file as it is, too. */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ')
+  return escapeText(text)
+    .replace(/\s+/g, ' ')
+    .replace(/^( ?\d+)([.)])/, '$1\\$2')
 }
 
 export function icsOf(session: Session): string {

@@ -147,9 +147,12 @@ function codeSpan(text: string): string {
   return fence + pad + text + pad + fence
 }
 
-/** Everything that could mean something in Markdown or HTML. */
+/** Everything that could mean something in Markdown or HTML; signs that do so at the start of a line only there. */
 export function escapeText(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\\`*_{}[\]<>#+\-!|~&=$^]/g, '\\$&')
+  return text
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')
+    .replace(/[\\`*_{}[\]<>#!|~&$^]/g, '\\$&')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
 }
 
 /** `1.` at the start of a line would be a list, four spaces would be code. */

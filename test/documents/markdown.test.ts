@@ -126,12 +126,12 @@ test('an agenda made from a plan reads the same in the list of the screen, and a
     .insert(0, [element(['heading', { level: '1' }, 'Names']), element(['paragraph', {}, 'all'])])
   expect(agendaMarkdown(Y.encodeStateAsUpdate(doc))).toBe(
     [
-      '## Check\\-in',
+      '## Check-in',
       '### Welcome (10 min, Lena)',
       '### \\* Round \\* (25 min)',
       '#### Names',
       'all',
-      '## Check\\-out',
+      '## Check-out',
       '### One step (5 min)',
       '',
     ]

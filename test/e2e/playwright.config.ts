@@ -36,5 +36,9 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium' }],
+  // The longest test begins first, so that the other worker does all the rest meanwhile.
+  projects: [
+    { name: 'session', testMatch: 'whole-session.spec.ts' },
+    { name: 'chromium', testIgnore: 'whole-session.spec.ts' },
+  ],
 })

@@ -2,7 +2,7 @@
 // wall, and somebody who comes late.
 import { test } from './support/fixtures.ts'
 import { begin, comeIn, comeLate, goRound, openTheRoom, pairScreen } from './whole-session/arriving.ts'
-import { agreeOnNext, closeForGood, reflect, takeHome } from './whole-session/ending.ts'
+import { agreeOnNext, closeForGood, reflect, strangersSeeNothing, takeHome } from './whole-session/ending.ts'
 import type { Group } from './whole-session/group.ts'
 import {
   chooseTogether,
@@ -42,4 +42,5 @@ test('a whole session, from the start page to what people take home', async ({ p
   await act('the next date', agreeOnNext)
   await act('close, once taken back', closeForGood)
   await act('what people take home', takeHome)
+  await test.step('nothing for strangers', () => strangersSeeNothing(people, code))
 })

@@ -97,8 +97,11 @@ test('who wants no motion sees none: counts stand where signs would rise', async
   await join(moved, code)
   await bringTo(host, 'talk')
   await expectStep([still, moved], 'Welcome, in the room and on the screens.')
-  await moved.page.getByRole('button', { name: 'Celebrate' }).click()
+  const celebrate = moved.page.getByRole('button', { name: 'Celebrate' })
+  const sign = await celebrate.locator('[aria-hidden]').innerText()
+  await celebrate.click()
   await expect.poll(() => movements(moved.page)).toBeGreaterThan(0)
+  await expect(still.page.getByText(`${sign} 1`, { exact: true })).toBeVisible()
   expect(await movements(still.page)).toBe(0)
 })
 

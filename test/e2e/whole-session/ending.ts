@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator } from '@playwright/test'
 import ICAL from 'ical.js'
 import { expectNoAxe } from '../support/axe.ts'
-import { expect } from '../support/fixtures.ts'
+import { expect, type People } from '../support/fixtures.ts'
 import { choose, expectStep, goOn } from '../support/moves.ts'
 import { type Person, stage } from '../support/person.ts'
 import { CARDS, everybody, type Group, LINES } from './group.ts'
@@ -104,6 +104,20 @@ export async function takeHome(group: Group): Promise<void> {
   await jonas.page.goto(`/r/${code}`)
   await expect(jonas.page.getByRole('heading', { level: 1, name: 'Mentors at lunch' })).toBeVisible()
   await expect(jonas.page.getByText(LINES.aylin)).toBeVisible()
+}
+
+/** For who was not there, a closed room is no room: the same words as for a code that never was one. */
+export async function strangersSeeNothing(people: People, code: string): Promise<void> {
+  const stranger = await people.open('a stranger')
+  stranger.expects(/status of 404/)
+  const words: string[] = []
+  for (const one of [code, 'zzzzzzzz']) {
+    await stranger.page.goto(`/r/${one}`)
+    await expect(stranger.page.getByRole('heading', { level: 1, name: 'No room under this code.' })).toBeVisible()
+    words.push(await stranger.page.getByRole('main').innerText())
+  }
+  expect(words[0]).toBe(words[1])
+  expect(stranger.received()).not.toContain('Mentors')
 }
 
 async function download(person: Person, link: Locator): Promise<string> {
