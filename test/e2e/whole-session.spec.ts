@@ -17,7 +17,8 @@ import {
 import { editAgenda, writeNotes } from './whole-session/theme.ts'
 
 test('a whole session, from the start page to what people take home', async ({ people }) => {
-  test.setTimeout(300_000)
+  // A minute of it is the minute in which the close can be taken back.
+  test.setTimeout(420_000)
   const { maria, code } = await test.step('open the room', () => openTheRoom(people))
   const { jonas, aylin } = await test.step('two people join', () => comeIn(people, code))
   const wall = await test.step('the screen is allowed', () => pairScreen(people, code, maria))
