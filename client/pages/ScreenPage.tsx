@@ -1,8 +1,9 @@
 import { createResource, createSignal, lazy, Match, onCleanup, onMount, Suspense, Switch } from 'solid-js'
-import { addScreen } from '../net/api.ts'
+import { addScreen, fetchAbout } from '../net/api.ts'
 import { createRoomStore } from '../state/room-store.ts'
 import { loadRoomWords } from '../words/words.tsx'
 import { NoRoomPage } from './NoRoomPage.tsx'
+import { reachableLink } from './reachable-link.ts'
 import { Waiting } from './Waiting.tsx'
 
 const Projector = lazy(async () => {
@@ -50,5 +51,11 @@ export function ScreenPage(props: { code: string }) {
 
 function Paired(props: { code: string; pairing: string }) {
   const store = createRoomStore({ code: props.code, as: 'screen' })
-  return <Projector store={store} pairing={props.pairing} />
+  // A phone cannot come to the localhost of the laptop that drives the projector.
+  const [about] = createResource(fetchAbout)
+  const origin = () => {
+    const answer = about.latest
+    return answer?.ok ? new URL(reachableLink('/', answer.value.origins)).origin : undefined
+  }
+  return <Projector store={store} pairing={props.pairing} origin={origin()} />
 }

@@ -8,7 +8,7 @@ import styles from './Projector.module.css'
 import { Next } from './Stage.tsx'
 import { promptSize } from './screen-content.ts'
 
-export function LobbyScreen(props: { address?: string | undefined }) {
+export function LobbyScreen(props: { origin?: string | undefined }) {
   const room = useRoom()
   const { t } = useWords()
   return (
@@ -24,7 +24,7 @@ export function LobbyScreen(props: { address?: string | undefined }) {
           <p class={styles.soft}>{t('projector.hello')}</p>
         </div>
       </div>
-      <JoinCode size="l" address={props.address} />
+      <JoinCode size="l" origin={props.origin} />
     </div>
   )
 }

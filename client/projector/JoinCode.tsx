@@ -5,11 +5,12 @@ import { codeText } from '../words/format.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './JoinCode.module.css'
 
-/** How to come in: QR, address and code. @param props.address host people type; default this page's own. */
-export function JoinCode(props: { size?: 'm' | 'l'; address?: string | undefined }) {
+/** How to come in: QR, address and code. @param props.origin where phones reach this server; default this page's own. */
+export function JoinCode(props: { size?: 'm' | 'l'; origin?: string | undefined }) {
   const room = useRoom()
   const { t } = useWords()
-  const link = () => `${location.origin}/r/${room.view.code}`
+  const origin = () => props.origin ?? location.origin
+  const link = () => `${origin()}/r/${room.view.code}`
   const code = createMemo(() => encode(link(), { ecc: 'M', border: 2 }))
   /** One path for all dark squares: small, and without inline style. */
   const squares = () =>
@@ -28,7 +29,7 @@ export function JoinCode(props: { size?: 'm' | 'l'; address?: string | undefined
         <path d={squares()} />
       </svg>
       <div>
-        <p class={styles.address}>{props.address ?? location.host}</p>
+        <p class={styles.address}>{new URL(origin()).host}</p>
         <p class={styles.code}>{codeText(room.view.code)}</p>
       </div>
     </div>

@@ -5,8 +5,9 @@ import { PairingScreen } from './PairingScreen.tsx'
 import { RoomScreen } from './RoomScreen.tsx'
 
 /** A display from its first moment on: the pairing code until the facilitator allows it, then the room.
- *  @param props.store connected as `screen`. @param props.pairing the code the server gave this device. */
-export function Projector(props: { store: RoomStore; pairing: string | null }) {
+ *  @param props.store connected as `screen`. @param props.pairing the code the server gave this device.
+ *  @param props.origin where phones reach this server. */
+export function Projector(props: { store: RoomStore; pairing: string | null; origin?: string | undefined }) {
   const room = () => props.store.room()
   const link = () => props.store.linkState().state
   /** At its end the room lets its screens go. What it said last stays on the wall: thank you, and the next date. */
@@ -23,7 +24,7 @@ export function Projector(props: { store: RoomStore; pairing: string | null }) {
         <Show when={room()} keyed>
           {(present) => (
             <RoomProvider room={present}>
-              <RoomScreen isOver={wasClosed()} />
+              <RoomScreen origin={props.origin} isOver={wasClosed()} />
             </RoomProvider>
           )}
         </Show>

@@ -10,9 +10,9 @@ import { ScreenFooter } from './ScreenFooter.tsx'
 import { ScreenPath } from './ScreenPath.tsx'
 import { Stage } from './Stage.tsx'
 
-/** @param props.address what people type into a browser; the page's own host when left out.
+/** @param props.origin where others reach this server; the page's own when left out.
  *  @param props.isOver the room has closed and let this screen go. */
-export function RoomScreen(props: { address?: string; isOver?: boolean }) {
+export function RoomScreen(props: { origin?: string | undefined; isOver?: boolean }) {
   const room = useRoom()
   const { t } = useWords()
   const [blankedHere, setBlankedHere] = createSignal(false)
@@ -49,14 +49,14 @@ export function RoomScreen(props: { address?: string; isOver?: boolean }) {
         <main class={styles.main}>
           <Switch fallback={<Stage />}>
             <Match when={room.view.progress.state === 'lobby'}>
-              <LobbyScreen address={props.address} />
+              <LobbyScreen origin={props.origin} />
             </Match>
             <Match when={room.view.progress.state === 'closing' || room.view.progress.state === 'closed'}>
               <ClosedScreen isOver={props.isOver ?? false} />
             </Match>
           </Switch>
         </main>
-        <ScreenFooter address={props.address} />
+        <ScreenFooter origin={props.origin} />
         <ReactionAir announces={false} />
       </Show>
     </div>

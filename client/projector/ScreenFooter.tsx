@@ -5,14 +5,14 @@ import { JoinCode } from './JoinCode.tsx'
 import styles from './Projector.module.css'
 import { hereCounts, showsJoin } from './screen-content.ts'
 
-export function ScreenFooter(props: { address?: string | undefined }) {
+export function ScreenFooter(props: { origin?: string | undefined }) {
   const room = useRoom()
   const { t } = useWords()
   const here = () => hereCounts(room.view)
   return (
     <footer class={styles.footer}>
       <Show when={showsJoin(room.view) && room.view.progress.state !== 'lobby'} fallback={<span />}>
-        <JoinCode address={props.address} />
+        <JoinCode origin={props.origin} />
       </Show>
       <p class={styles.foot}>
         <Show when={room.view.progress.state !== 'closed'}>

@@ -278,8 +278,10 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
   await go(ida, 'Now')
   await go(ben, 'Now')
   await ben.getByRole('button', { name: 'You and this room' }).click()
+  await ben.getByRole('menu').waitFor()
   await camera.both(ben, 'room-menu-phone')
   await ben.keyboard.press('Escape')
+  await ben.getByRole('menu').waitFor({ state: 'detached' })
 
   // Away: the takeover, and the lead asked back.
   await lead.send({ kind: 'deputy.set', seat: benHand.seat() })

@@ -12,6 +12,11 @@ test('six short cards share a page in letters larger than the smallest', () => {
   expect(page?.sizePx).toBeGreaterThan(28)
 })
 
+test('no card is left alone on a last page', () => {
+  const pages = screenPages(Array.from({ length: 13 }, () => words(60)))
+  expect(pages.map((page) => page.items.length)).toEqual([5, 4, 4])
+})
+
 test('the longest cards come three at a time, and every one of them has room', () => {
   const pages = screenPages(Array.from({ length: 6 }, () => words(CARD_TEXT_MAX_CHARS)))
   expect(pages.map((page) => page.items.length)).toEqual([3, 3])

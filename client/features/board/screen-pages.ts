@@ -18,12 +18,23 @@ const LETTER_EM = 0.53
 
 export type ScreenPage<Item> = { items: Item[]; sizePx: (typeof SCREEN_SIZES)[number]; columns: 1 | 2 | 3 }
 
-/** Cuts the cards into pages of at most six that fit, each in the largest letters that fit.
- *  A card that fits nowhere gets a page of its own in the smallest. */
+/** Cuts the cards into as few pages as hold them, at most six on one, and about as many on each: a last card alone
+ *  would look forgotten. Each page has the largest letters that fit; a card that fits nowhere gets the smallest. */
 export function screenPages<Item extends { text: string }>(items: readonly Item[]): ScreenPage<Item>[] {
+  const fullest = cut(items, () => CARDS_AT_ONCE)
+  const even = cut(items, (left, pages) => Math.ceil(left / Math.max(1, fullest.length - pages)))
+  return even.length <= fullest.length ? even : fullest
+}
+
+/** @param atMost cards on the next page, by how many are left and how many pages there are. */
+function cut<Item extends { text: string }>(
+  items: readonly Item[],
+  atMost: (left: number, pages: number) => number,
+): ScreenPage<Item>[] {
   const pages: ScreenPage<Item>[] = []
   for (let at = 0; at < items.length; ) {
-    let count = Math.min(CARDS_AT_ONCE, items.length - at)
+    const left = items.length - at
+    let count = Math.min(CARDS_AT_ONCE, left, atMost(left, pages.length))
     while (count > 1 && !fits(items.slice(at, at + count), 28)) count--
     const page = items.slice(at, at + count)
     pages.push({ items: page, columns: columnsFor(count), sizePx: SCREEN_SIZES.find((size) => fits(page, size)) ?? 28 })

@@ -33,7 +33,7 @@ const scene = (options: FakeOptions, screen: () => JSX.Element) =>
   ))
 
 const screen = (options: FakeOptions) =>
-  inRoom({ role: 'screen', ...options }, () => <RoomScreen address="copse.example.org" />)
+  inRoom({ role: 'screen', ...options }, () => <RoomScreen origin="https://copse.example.org" />)
 
 const sentences = fakeCards.map((card) => card.text)
 const many = Array.from({ length: 40 }, (_, index) => ({

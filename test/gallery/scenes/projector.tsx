@@ -5,7 +5,7 @@ import type { FakeOptions } from '../../fakes/fake-room.tsx'
 import { inRoom } from '../in-room.tsx'
 
 const screen = (options: FakeOptions) =>
-  inRoom({ role: 'screen', ...options }, () => <RoomScreen address="copse.example.org" />)
+  inRoom({ role: 'screen', ...options }, () => <RoomScreen origin="https://copse.example.org" />)
 
 export const scenes: Record<string, () => JSX.Element> = {
   'screen-pairing': inRoom({ role: 'screen' }, () => <PairingScreen pairing="moss 17" />),
