@@ -48,7 +48,12 @@ export const RULES: readonly Rule[] = [
   { of: 'server/origin.ts', files: [shared], packages: ['node:'] },
   { of: 'server/static-files.ts', files: [], packages: ['node:'] },
   { of: 'server/upgrade.ts', files: [shared, 'server/rooms/ports.ts', 'server/origin.ts'], packages: ['node:', 'ws'] },
-  { of: 'server/api/', files: [shared, 'server/rooms/', 'server/communities/', ...edge], packages: http },
+  {
+    of: 'server/api/',
+    // One way to escape Markdown, for what people wrote in documents and beside them.
+    files: [shared, 'server/rooms/', 'server/communities/', 'server/documents/markdown.ts', ...edge],
+    packages: http,
+  },
   { of: 'server/rooms/', files: [shared], packages: ['node:crypto', 'valibot'] },
   { of: 'server/communities/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:crypto', 'valibot'] },
   { of: 'server/sockets/', files: [shared, 'server/rooms/'], packages: ['socket.io', 'valibot', 'node:'] },
