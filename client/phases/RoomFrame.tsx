@@ -30,6 +30,7 @@ const StepActions = lazy(async () => ({ default: (await import('./StepActions.ts
  *  @param props.onAddPerson wishes a seat for one more person on this device */
 export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?: () => void }) {
   const room = useRoom()
+  let main: HTMLElement | undefined
   const step = createMemo(() => {
     const { progress, plan } = room.view
     return 'stepId' in progress ? stepOf(plan, progress.stepId) : undefined
@@ -44,6 +45,11 @@ export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?
       moment,
       (now) => {
         const present = step()
+        // A new step begins at its prompt, wherever people had scrolled to in the one before.
+        if (room.place() === 'group') {
+          scrollTo({ top: 0 })
+          main?.scrollTo({ top: 0 })
+        }
         if (now === 'closing') announce(t('phases.announceClosing'))
         else if (now === 'closed') announce(t('phases.announceClosed'))
         else if (present)
@@ -73,7 +79,15 @@ export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?
       </a>
       <RoomHeader {...(props.onAddPerson ? { onAddPerson: props.onAddPerson } : {})} />
       <div class={styles.middle}>
-        <main class={styles.main} id="main" tabindex="-1" aria-label={t('frame.mainLabel')}>
+        <main
+          ref={(element) => {
+            main = element
+          }}
+          class={styles.main}
+          id="main"
+          tabindex="-1"
+          aria-label={t('frame.mainLabel')}
+        >
           <Banners />
           <Show when={props.isFresh}>
             <LateCard />
