@@ -1,6 +1,7 @@
 // Frames of y-websocket and our two additions, as bytes. PROTOCOL.md says what they mean.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { webSocketFrame } from '../websocket-frame.ts'
 
 export const FRAME = { sync: 0, awareness: 1, queryAwareness: 3, acknowledged: 100, lease: 101 } as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
@@ -40,24 +41,6 @@ export function readFrame(bytes: Uint8Array): ClientFrame | null {
   }
 }
 
-/** A whole unmasked WebSocket frame: made once, written to every receiver as it is. */
-export function webSocketFrame(payload: Uint8Array): Buffer {
-  const size = payload.length
-  const head = size < 126 ? 2 : size < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafe(head + size)
-  frame[0] = 0x82 // final, binary
-  if (head === 2) frame[1] = size
-  else if (head === 4) {
-    frame[1] = 126
-    frame.writeUInt16BE(size, 2)
-  } else {
-    frame[1] = 127
-    frame.writeBigUInt64BE(BigInt(size), 2)
-  }
-  frame.set(payload, head)
-  return frame
-}
-
 export function syncFrame(step: number, payload: Uint8Array): Buffer {
   return made((encoder) => {
     encoding.writeVarUint(encoder, FRAME.sync)
@@ -95,5 +78,5 @@ export const KEEP_ALIVE: Buffer = awarenessFrame(Uint8Array.of(0))
 function made(write: (encoder: encoding.Encoder) => void): Buffer {
   const encoder = encoding.createEncoder()
   write(encoder)
-  return webSocketFrame(encoding.toUint8Array(encoder))
+  return webSocketFrame(encoding.toUint8Array(encoder), 'binary')
 }

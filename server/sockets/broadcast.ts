@@ -2,6 +2,7 @@
 // encodes once too, but then walks six layers for every receiver, which was a fifth of what a change costs.
 import type { ServerToClient } from '../../shared/wire/events.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
+import { webSocketFrame } from '../websocket-frame.ts'
 import type { IoServer, IoSocket } from './gateway.ts'
 
 export type Broadcast = <Name extends keyof ServerToClient>(
@@ -20,7 +21,7 @@ export function makeBroadcast(io: IoServer): Broadcast {
       for (const id of adapter.rooms.get(channel) ?? []) {
         const socket = sockets.get(id)
         if (!socket) continue
-        frame ??= textFrame(`42${JSON.stringify([name, message])}`)
+        frame ??= packet(name, message)
         write(socket, frame, () => socket.emit<keyof ServerToClient>(name, message as never))
       }
     }
@@ -37,20 +38,7 @@ function write(socket: IoSocket, frame: Buffer, otherwise: () => void): void {
   else raw.write(frame)
 }
 
-/** A whole unmasked WebSocket frame around a Socket.IO packet (4 message, 2 event) of the main namespace. */
-function textFrame(text: string): Buffer {
-  const size = Buffer.byteLength(text)
-  const head = size < 126 ? 2 : size < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafe(head + size)
-  frame[0] = 0x81 // final, text
-  if (head === 2) frame[1] = size
-  else if (head === 4) {
-    frame[1] = 126
-    frame.writeUInt16BE(size, 2)
-  } else {
-    frame[1] = 127
-    frame.writeBigUInt64BE(BigInt(size), 2)
-  }
-  frame.write(text, head)
-  return frame
+/** A Socket.IO packet (4 message, 2 event) of the main namespace, framed. */
+function packet(name: string, message: unknown): Buffer {
+  return webSocketFrame(Buffer.from(`42${JSON.stringify([name, message])}`), 'text')
 }

@@ -56,10 +56,15 @@ export const RULES: readonly Rule[] = [
   },
   { of: 'server/rooms/', files: [shared], packages: ['node:crypto', 'valibot'] },
   { of: 'server/communities/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:crypto', 'valibot'] },
-  { of: 'server/sockets/', files: [shared, 'server/rooms/'], packages: ['socket.io', 'valibot', 'node:'] },
+  { of: 'server/websocket-frame.ts', files: [], packages: [] },
+  {
+    of: 'server/sockets/',
+    files: [shared, 'server/rooms/', 'server/websocket-frame.ts'],
+    packages: ['socket.io', 'valibot', 'node:'],
+  },
   {
     of: 'server/documents/',
-    files: [shared, 'server/rooms/ports.ts', 'server/rooms/documents-port.ts'],
+    files: [shared, 'server/rooms/ports.ts', 'server/rooms/documents-port.ts', 'server/websocket-frame.ts'],
     packages: [...yjs, 'fractional-indexing', 'ws', 'node:'],
   },
   {

@@ -8,7 +8,7 @@ import * as encoding from 'lib0/encoding'
 import { WebSocketServer } from 'ws'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { webSocketFrame } from '../../../server/documents/frames.ts'
+import { webSocketFrame } from '../../../server/websocket-frame.ts'
 import { answerParent } from '../role.ts'
 
 const calls = {
@@ -36,7 +36,10 @@ function makeRelay(doc: Y.Doc, sockets: Set<Duplex>): Serve {
     webSocket.on('close', () => sockets.delete(socket))
     webSocket.on('message', (data: Buffer) => {
       if (data[0] === 0 && data[1] === 0) {
-        state ??= webSocketFrame(sync((encoder) => syncProtocol.writeSyncStep2(encoder, doc)))
+        state ??= webSocketFrame(
+          sync((encoder) => syncProtocol.writeSyncStep2(encoder, doc)),
+          'binary',
+        )
         socket.write(state)
         return
       }
@@ -45,7 +48,7 @@ function makeRelay(doc: Y.Doc, sockets: Set<Duplex>): Serve {
         state = null
         return
       }
-      const frame = webSocketFrame(data)
+      const frame = webSocketFrame(data, 'binary')
       for (const other of sockets) if (other !== socket) other.write(frame)
     })
   }
