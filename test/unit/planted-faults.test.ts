@@ -1,0 +1,44 @@
+// Every planted fault still fits the sources: a fault that no longer applies would be missed without anybody noticing.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import type { PlantedFault } from '../planted/faults.ts'
+import { FAULTS } from '../planted/faults.ts'
+import { copySources, misfits, plant, unplant } from '../planted/plant.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+test.each(FAULTS.map((fault) => [fault.id, fault] as const))('%s applies, and its tests are there', (id, fault) => {
+  expect(id).toMatch(/^[a-z0-9-]{3,60}$/)
+  expect(misfits(root, fault)).toEqual([])
+  expect(fault.caughtBy.length).toBeGreaterThan(0)
+  for (const { file, name } of fault.caughtBy) {
+    expect(existsSync(join(root, file)), file).toBe(true)
+    if (name !== undefined) expect(readFileSync(join(root, file), 'utf8')).toContain(name.replaceAll('\\', ''))
+  }
+})
+
+test('every fault has a name of its own', () => {
+  expect(new Set(FAULTS.map((fault) => fault.id)).size).toBe(FAULTS.length)
+})
+
+test('planting changes the copy and never the checkout; what does not fit is refused', () => {
+  const [fault] = FAULTS
+  if (!fault) throw new Error('no faults')
+  const own = join(root, fault.file)
+  const before = readFileSync(own, 'utf8')
+  const copy = copySources(root)
+  try {
+    plant(copy, fault)
+    expect(readFileSync(join(copy.path, fault.file), 'utf8')).toBe(before.replace(fault.find, fault.replace))
+    expect(readFileSync(own, 'utf8')).toBe(before)
+    unplant(copy, root, fault)
+    expect(readFileSync(join(copy.path, fault.file), 'utf8')).toBe(before)
+    const stale: PlantedFault = { ...fault, find: 'what nobody ever wrote' }
+    expect(() => plant(copy, stale)).toThrow('found 0 times')
+    expect(misfits(root, { ...fault, find: 'export' })[0]).toContain('wanted once')
+  } finally {
+    copy.remove()
+  }
+})
