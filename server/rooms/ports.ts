@@ -1,5 +1,5 @@
 // What the rooms need from outside. Adapters implement it; nothing here knows LevelDB, Redis or sockets.
-import type { DocumentId, EpochMs, RoomId } from '../../shared/ids.ts'
+import { type DocumentId, type DocumentName, type EpochMs, parseDocumentId, type RoomId } from '../../shared/ids.ts'
 
 /** One durable change of one room: all of it or nothing. */
 export type Commit = {
@@ -14,6 +14,8 @@ export type Commit = {
   drop?: readonly DocumentId[]
   /** When the room wants to be woken next; undefined leaves it, null clears it. */
   wakeAtMs?: EpochMs | null
+  /** Which key of the room the records of `put` are written under. `live` when left out. */
+  under?: 'live' | 'kept'
 }
 
 export type RoomRecords = {
@@ -73,6 +75,33 @@ export class StoreUnavailable extends Error {
  *  Only a commit that appends to a dropped document begins it again. */
 export class DocumentGone extends Error {
   override name = 'DocumentGone'
+}
+
+/** What a key is for. `live`: the records of a session until its close. `kept`: what is left of it afterwards.
+ *  `board.0`: one generation of one document. */
+export type KeyName = 'live' | 'kept' | `${DocumentName}.${number}`
+
+/** Name of the key of a document; each generation has its own.
+ *  @throws for anything that is not one of our document ids: a bug of the caller. */
+export function documentKey(document: DocumentId): KeyName {
+  const parts = parseDocumentId(document)
+  if (parts === null) throw new Error('not a document id')
+  return `${parts.name}.${parts.generation}`
+}
+
+/** Keys under which content is stored, outside the store: who destroys a key has erased what was written under it, in the store,
+ *  in its old files and in every copy of them. Key bytes never reach the store, the bus, a log or the core.
+ *  Every promise rejects with StoreUnavailable when the place of the keys cannot be reached now. */
+export type ContentKeys = {
+  /** Makes the keys that are not there yet; those that are there stay as they are, whoever made them.
+   *  Resolves when they would survive a loss of power. Call it before the commit that writes under them. */
+  mint(room: RoomId, names: readonly KeyName[]): Promise<void>
+  /** 32 bytes, or null for a key that was never made or is destroyed. Remembered until `forget` or `destroy`. */
+  find(room: RoomId, name: KeyName): Promise<Uint8Array | null>
+  /** Overwrites and removes keys, and what remained of unfinished ones; again is no harm. Resolves when they are gone for good. */
+  destroy(room: RoomId, which: { only: readonly KeyName[] } | { except: readonly KeyName[] }): Promise<void>
+  /** Drops and blanks what is in memory of this room; on disk nothing changes. When nobody is in the room any more. */
+  forget(room: RoomId): void
 }
 
 /** Messages between nodes. They carry names and numbers, never content (design 4). May be lost: it is a doorbell. */

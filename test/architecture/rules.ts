@@ -73,6 +73,8 @@ export const RULES: readonly Rule[] = [
     packages: ['classic-level', 'valibot', 'node:'],
   },
   { of: 'server/adapters/redis/', files: [shared, 'server/rooms/ports.ts'], packages: ['redis', 'valibot', 'node:'] },
+  // Files of keys, and what writes content under them; neither knows a store.
+  { of: 'server/adapters/keys/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:'] },
   { of: 'server/adapters/system/', files: [shared, 'server/rooms/ports.ts'], packages: ['pino', 'node:'] },
 
   { of: 'client/main.tsx', files: [shared, 'client/'], packages: solid },
