@@ -32,6 +32,15 @@ export const epochMs = (raw: number) => raw as EpochMs
 export const durationMs = (raw: number) => raw as DurationMs
 export const minutes = (count: number) => (count * 60_000) as DurationMs
 
+/** A community is kept as a room is: an id of the same form, its own records and counters, no code. */
+export type CommunityId = RoomId
+export type MemberId = Branded<string, 'MemberId'>
+/** One date in a community's calendar, the same for all times it is moved. */
+export type MeetingId = Branded<string, 'MeetingId'>
+
+export const memberId = (raw: string) => raw as MemberId
+export const meetingId = (raw: string) => raw as MeetingId
+
 /** The documents of a room. `board` is written by the server only. */
 export type DocumentName = 'agenda' | 'theme' | 'board'
 export const DOCUMENT_NAMES: readonly DocumentName[] = ['agenda', 'theme', 'board']

@@ -107,6 +107,7 @@ const planted: [what: string, path: string, text: string, says: string][] = [
   ],
   ['a clock in the core', 'shared/session/clock.ts', 'export const now = () => Date.now()', 'Date.now'],
   ['a date in the core', 'shared/session/clock.ts', 'export const now = () => +new Date()', 'new Date'],
+  ['a date of now in the calendar', 'shared/zoned-time.ts', 'export const now = () => +new Date( )', 'new Date'],
   ['chance in the core', 'shared/session/clock.ts', 'export const x = () => Math.random()', 'Math.random'],
 ]
 

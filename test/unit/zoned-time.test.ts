@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { instantAt, wallTime, zones } from '../../client/features/checkout/zoned-time.ts'
+import { zones } from '../../client/features/checkout/zoned-time.ts'
+import { instantAt, wallTime } from '../../shared/zoned-time.ts'
 
 test('a date is agreed in the zone of the group', () => {
   expect(instantAt('2026-04-09T14:00', 'Europe/Berlin')).toBe(Date.UTC(2026, 3, 9, 12))

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import { epochMs } from '../../../shared/ids.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
+import { instantAt, wallTime } from '../../../shared/zoned-time.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateTimeField } from '../../ui/DateTimeField.tsx'
@@ -9,7 +10,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
 import styles from './checkout.module.css'
-import { instantAt, ownZone, wallTime, zones } from './zoned-time.ts'
+import { ownZone, zones } from './zoned-time.ts'
 
 const LENGTHS = [45, 60, 90, 120, 150, 180] as const
 

@@ -1,0 +1,88 @@
+// What members and the shell ask of a community. Time and ids come in with the stamp.
+import type { DeviceHash, EpochMs, Hash, MeetingId, MemberId, RoomCode } from '../ids.ts'
+import type {
+  Charter,
+  Coming,
+  CommunityRole,
+  Contact,
+  MeetingKind,
+  MeetingMode,
+  PollAnswer,
+  Standing,
+} from './community.ts'
+
+export type MeetingDetails = {
+  kind: MeetingKind
+  title: string
+  minutes: number
+  mode: MeetingMode
+  place: string
+  link: string
+}
+
+/** `month`: the same weekday of the month (the second Thursday). `hours` go round from date to date, so that one
+ *  time zone does not always get the evening. */
+export type Repeat = { every: 'week' | 'fortnight' | 'month'; times: number; hours: readonly string[] }
+
+export type MemberCommand =
+  | { kind: 'member.rename'; name: string }
+  | { kind: 'member.standing'; member: MemberId; standing: Standing }
+  | { kind: 'member.roles'; member: MemberId; roles: readonly CommunityRole[] }
+  | { kind: 'member.remove'; member: MemberId }
+  | { kind: 'member.leave' }
+  | { kind: 'invitation.revoke'; invitation: string }
+  /** `base` is what the sender saw: words of two people are not overwritten unseen (CHA2). */
+  | { kind: 'charter.set'; part: keyof Charter; base: string; text: string }
+  | { kind: 'contact.set'; contact: Contact }
+  | { kind: 'community.name'; name: string }
+  | { kind: 'principles.propose'; lines: readonly string[] }
+  | { kind: 'principles.agree' }
+  | { kind: 'principles.object'; reason: string }
+  | { kind: 'principles.withdraw' }
+  | { kind: 'meeting.add'; details: MeetingDetails; wall: string; zone: string; repeat: Repeat | null }
+  /** `sequence` is the one the sender saw. A reason is needed when the time moves. */
+  | {
+      kind: 'meeting.change'
+      meeting: MeetingId
+      sequence: number
+      details: MeetingDetails
+      wall: string
+      zone: string
+      reason: string
+    }
+  /** `following`: this date and all later ones of its series. */
+  | { kind: 'meeting.cancel'; meeting: MeetingId; following: boolean; reason: string }
+  | { kind: 'meeting.coming'; meeting: MeetingId; coming: Coming | null }
+  | { kind: 'poll.open'; title: string; zone: string; minutes: number; walls: readonly string[] }
+  | { kind: 'poll.answer'; poll: string; answers: readonly PollAnswer[] }
+  | { kind: 'poll.choose'; poll: string; option: number; details: MeetingDetails }
+  | { kind: 'poll.drop'; poll: string }
+
+/** Commands the server's own parts give; no browser can send them. */
+export type CommunitySystemCommand =
+  | {
+      kind: 'invitation.make'
+      secretHash: Hash
+      standing: Standing
+      roles: readonly CommunityRole[]
+      days: number
+      uses: number
+    }
+  | { kind: 'member.join'; secretHash: Hash; name: string; device: DeviceHash; returnHash: Hash }
+  | { kind: 'member.attach'; member: MemberId; device: DeviceHash }
+  | { kind: 'return.renew'; returnHash: Hash }
+  | { kind: 'feed.renew'; feedHash: Hash }
+  | { kind: 'meeting.room'; meeting: MeetingId; room: RoomCode }
+
+export type CommunityCommand = MemberCommand | CommunitySystemCommand
+
+/** `ids`: fresh random ids, as many as a command can need. */
+export type CommunityStamp = { atMs: EpochMs; ids: readonly string[] }
+
+/** `by` is null for somebody who is not a member yet. */
+export type StampedCommunityCommand = {
+  by: MemberId | null
+  key: string | null
+  stamp: CommunityStamp
+  command: CommunityCommand
+}
