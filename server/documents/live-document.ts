@@ -65,7 +65,7 @@ export class LiveDocument {
     this.kind = parseDocumentId(id)?.name ?? 'board'
     this.#context = context
     this.#onFailure = onFailure
-    this.gate = new Gate(this.kind, context.limits, () => this.state())
+    this.gate = new Gate(this.kind, context.limits, { doc: this.#visible, state: () => this.state() })
     this.leases = new Leases(id, context.store, context.chance)
     this.#visible.on('update', (update, origin) => this.#relay(update, origin))
   }

@@ -54,7 +54,12 @@ export function isPlaceAllowed(doc: Y.Doc, item: Y.Item, nestingMax: number): bo
   return parent._item?.parent === items && ITEM_FIELDS.has(parentSub) && content instanceof Y.ContentAny
 }
 
-function depthOf(type: Y.AbstractType<unknown>): number {
+/** Is this a text in which letters and marks may stand? */
+export function isInText(parent: unknown, nestingMax: number): boolean {
+  return parent instanceof Y.XmlText && depthOf(parent) <= nestingMax
+}
+
+function depthOf(type: unknown): number {
   let depth = 0
   let parent: unknown = type
   while (parent instanceof Y.AbstractType && depth < 1_000) {
