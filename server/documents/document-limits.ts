@@ -12,6 +12,9 @@ export type DocumentLimits = {
   awarenessMaxBytes: number
   /** Shortest time between two awareness frames to one reader. */
   awarenessTickMs: number
+  /** Pause between two relays of a document for each reader, and the longest. */
+  relayRestMsPerReader: number
+  relayRestMaxMs: number
   bufferedMaxBytes: number
   /** Clock steps one update frame may bring; a character is one step. */
   clockJump: number
@@ -38,6 +41,8 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   clientsPerDocument: LIMITS.clientsPerDocument,
   awarenessMaxBytes: LIMITS.awarenessMaxBytes,
   awarenessTickMs: 1_000 / LIMITS.awarenessPerSecond,
+  relayRestMsPerReader: 0.02,
+  relayRestMaxMs: 10,
   bufferedMaxBytes: LIMITS.bufferedMaxBytes,
   clockJump: 65_536,
   nestingMax: 32,

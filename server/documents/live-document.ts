@@ -52,6 +52,7 @@ export class LiveDocument {
   #stateFrame: Buffer | null = null
   #waiting: Waiting[] = []
   #appending: Promise<void> | null = null
+  #relayedAtMs = 0
   #pulling: Promise<void> | null = null
   #pullAgain = false
   #cancelCarets: (() => void) | null = null
@@ -159,12 +160,24 @@ export class LiveDocument {
     // One turn later: what arrives in the same breath goes into the same write.
     await Promise.resolve()
     try {
-      while (this.#waiting.length > 0 && !this.#isEnded) await this.#appendBatch(this.#waiting.splice(0))
+      while (this.#waiting.length > 0 && !this.#isEnded) {
+        await this.#rest()
+        await this.#appendBatch(this.#waiting.splice(0))
+      }
     } catch (cause) {
       this.#fail(cause)
     } finally {
       this.#appending = null
     }
+  }
+
+  /** With many readers, what one relay costs is left free before the next: letters of several people then share a write to
+   *  the disk and a frame to everybody. With few readers, and after a pause, nobody waits. */
+  async #rest(): Promise<void> {
+    const { clock, limits } = this.#context
+    const restMs = Math.min(limits.relayRestMaxMs, Math.floor(this.readers.size * limits.relayRestMsPerReader))
+    const leftMs = Math.min(restMs, this.#relayedAtMs + restMs - clock.nowMs())
+    if (leftMs >= 1) await new Promise<void>((resolve) => clock.after(leftMs, resolve))
   }
 
   async #appendBatch(batch: readonly Waiting[]): Promise<void> {
@@ -229,6 +242,7 @@ export class LiveDocument {
     this.#stateFrame = null
     const frame = syncFrame(SYNC.update, update)
     for (const reader of this.readers) if (reader !== origin && reader.isSynced) reader.send(frame)
+    this.#relayedAtMs = this.#context.clock.nowMs()
   }
 
   #sendCarets(): void {

@@ -43,6 +43,33 @@ describe('a document in memory', () => {
     expect(textOf(people[49]?.doc ?? new Y.Doc())).toBe(textOf(author))
   })
 
+  test('letters that come while a relay to many is still paid for share a write; after a pause nobody waits', async () => {
+    const store = new MemoryStore()
+    const clock = new FakeClock()
+    const served = await start(store, { clock, limits: { relayRestMsPerReader: 2, relayRestMaxMs: 100 } })
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    const ben = await new BareClient(served.url, THEME, 'ben').ready()
+    const entries = () => store.logs.get(THEME)?.entries.length
+    clock.advance(1_000)
+    ana.edit((doc) => write(doc, 'at once'))
+    await ana.until(() => ana.acknowledged === 1)
+    for (let letter = 0; letter < 5; letter++) {
+      ana.edit((doc) => write(doc, 'a'))
+      ben.edit((doc) => write(doc, 'b'))
+      await settled()
+    }
+    clock.advance(3)
+    expect(entries()).toBe(1)
+    // Two readers, 2 ms each; other timers that wait are the keep-alive's.
+    await until(() => {
+      clock.advance(0.01)
+      return entries() === 2
+    })
+    await ana.until(() => ana.acknowledged === 6)
+    await ben.until(() => ben.acknowledged === 5)
+    expect(entries()).toBeLessThanOrEqual(3)
+  })
+
   test('it is freed when nobody is left, with a snapshot, and comes back whole', async () => {
     const store = new MemoryStore()
     const served = await start(store)
