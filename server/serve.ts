@@ -65,9 +65,9 @@ export async function serve(config: Config, clock: Clock, clientFolder = default
       const live = parsed && (await rooms.get(parsed.room))
       if (!parsed || !live) return { right: 'gone', name: '' }
       const session = live.room.session()
-      if (session.progress.state === 'closed') return { right: 'gone', name: '' }
       const seat = seatsOf(session, device).find((one) => one.state === 'in')
-      return { right: documentAccess(session, device, parsed), name: seat?.name ?? '' }
+      const right = documentAccess(session, device, parsed)
+      return { right, name: seat?.name ?? '', isHeld: session.slip !== null }
     },
   })
   const rooms = makeRooms({ store, bus, clock, chance, log, presence, documents: documentsPort(documents) })

@@ -20,8 +20,14 @@ import {
 import type { LiveDocument, Reader } from './live-document.ts'
 import { parseUpdate } from './update-bytes.ts'
 
-/** What a device may do with a document now. `gone`: there is none, or it is an old generation. */
-export type Access = { right: 'write' | 'read' | 'none' | 'gone'; name: string; colour?: string }
+/** What a device may do with a document now. `gone`: there is none, or it is an old generation. `paused`: a detail slipped.
+ *  `isHeld`: reading goes on, but what is written has to wait. */
+export type Access = {
+  right: 'write' | 'read' | 'none' | 'gone' | 'paused'
+  name: string
+  colour?: string
+  isHeld?: boolean
+}
 
 export type ConnectionParts = {
   webSocket: WebSocket
@@ -80,6 +86,11 @@ export class Connection implements Reader {
     return this.#access.right === 'write' && this.#document?.kind !== 'board'
   }
 
+  /** Words that were on their way when a detail slipped are not lost: their writer brings them again (SLP2). */
+  get #mayNotWrite(): number {
+    return this.#access.isHeld === true ? CLOSE.paused : CLOSE.notAllowed
+  }
+
   /** Frames that came before this waited. */
   open(document: LiveDocument, access: Access): void {
     if (this.#isClosed) return
@@ -99,6 +110,7 @@ export class Connection implements Reader {
     this.#access = access
     if (access.right === 'none') this.close(CLOSE.notAllowed)
     if (access.right === 'gone') this.close(CLOSE.gone)
+    if (access.right === 'paused') this.close(CLOSE.paused)
     if (this.#isClosed) return
     if (could && !this.#canWrite) {
       this.#giveBack(document)
@@ -222,7 +234,7 @@ export class Connection implements Reader {
     if (!this.#canWrite) {
       const parsed = parseUpdate(update)
       const isEmpty = parsed !== null && parsed.structs.length === 0 && parsed.deletes.length === 0
-      return isEmpty ? this.acknowledge(count) : this.close(CLOSE.notAllowed)
+      return isEmpty ? this.acknowledge(count) : this.close(this.#mayNotWrite)
     }
     const inspected = document.gate.inspect(update, step)
     if ('refused' in inspected) return this.close(inspected.refused)
@@ -231,7 +243,7 @@ export class Connection implements Reader {
       if (this.#isClosed) return
     }
     // The right may have gone while the store was asked.
-    if (!this.#canWrite) return this.close(CLOSE.notAllowed)
+    if (!this.#canWrite) return this.close(this.#mayNotWrite)
     const admitted = document.gate.admit(inspected)
     if ('refused' in admitted) return this.close(admitted.refused)
     document.append(admitted.update, this, count)

@@ -5,7 +5,15 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
 import { type DeviceHash, type DocumentId, parseDocumentId, type RoomId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/wire/events.ts'
-import { type Bus, type Chance, type Clock, DocumentGone, type Log, type Store } from '../rooms/ports.ts'
+import {
+  type Bus,
+  type Chance,
+  type Clock,
+  DocumentGone,
+  DocumentPaused,
+  type Log,
+  type Store,
+} from '../rooms/ports.ts'
 import { applyAllAsTheyAre } from './apply.ts'
 import { type Access, Connection } from './connection.ts'
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts'
@@ -141,7 +149,9 @@ export function createDocuments(parts: DocumentsParts) {
     open.delete(id)
     const readers = [...live.readers]
     free(live)
-    for (const reader of readers) reader.close(cause instanceof DocumentGone ? CLOSE.gone : CLOSE.storeAway)
+    const isPaused = cause instanceof DocumentPaused
+    const code = cause instanceof DocumentGone ? CLOSE.gone : isPaused ? CLOSE.paused : CLOSE.storeAway
+    for (const reader of readers) reader.close(code)
   }
 
   function pull(live: LiveDocument): void {
@@ -163,6 +173,7 @@ export function createDocuments(parts: DocumentsParts) {
       const access = await accessOf(place)
       if (dropped.has(document) || access.right === 'gone') connection.close(CLOSE.gone)
       else if (access.right === 'none') connection.close(CLOSE.notAllowed)
+      else if (access.right === 'paused') connection.close(CLOSE.paused)
       else if (open.get(document) !== entry) connection.close(CLOSE.storeAway)
       else connection.open(live, access)
     } catch (cause) {

@@ -6,6 +6,7 @@ import { readBoard, writeBoard } from './board-document.ts'
 import type { Documents } from './documents.ts'
 import { agendaMarkdown, notesMarkdown, PHASE_TITLES } from './markdown.ts'
 import { mergeText } from './merge-text.ts'
+import { writeAnew } from './new-generation.ts'
 
 export function documentsPort(documents: Documents): DocumentsPort {
   return {
@@ -18,6 +19,7 @@ export function documentsPort(documents: Documents): DocumentsPort {
     seedAgenda,
     readBoard,
     writeBoard,
+    writeAnew,
     mergeText,
     ranksAfter: (last, count) => generateNKeysBetween(last, null, count),
   }

@@ -1,12 +1,13 @@
 // The board's writes: the joint release and what happens to released cards. One commit each, over box, board and session.
-import type { CardId, SeatId } from '../../shared/ids.ts'
+import type { CardId, DocumentId, SeatId } from '../../shared/ids.ts'
 import { cardId, documentId } from '../../shared/ids.ts'
 import type { BoardCard, BoardCommand, SealedCard } from '../../shared/session/board.ts'
 import type { CardChanges } from '../../shared/session/board-rules.ts'
 import { applyToBoard } from '../../shared/session/board-rules.ts'
 import { takeForRelease } from '../../shared/session/box.ts'
 import type { Stamped, SystemCommand } from '../../shared/session/command.ts'
-import type { Lane } from '../../shared/session/session.ts'
+import type { Lane, Session } from '../../shared/session/session.ts'
+import { heldBySlip } from '../../shared/session/slip.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
 import type { BoxKeeper } from './box-keeper.ts'
 import { readBox } from './box-keeper.ts'
@@ -21,14 +22,15 @@ export type Board = ReturnType<typeof makeBoard>
 
 export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents: DocumentsPort) {
   const { store, chance } = deps
-  const board = documentId(room.id, 'board', 0)
 
   /** ANON4: all cards in one transaction, shuffled, under new ids; tickets die in the same commit.
    *  @param by the facilitator, checked against the session inside the commit's loop. */
   async function release(by: SeatId, epoch: number, signedOnly: boolean): Promise<Result> {
     await box.settle()
     const result = await room.run(async (session, counters) => {
+      const board = boardOf(session)
       if (session.facilitator !== by) return { ok: false, rejection: { code: 'not-facilitator' } }
+      if (heldBySlip(session, 'box.release')) return { ok: false, rejection: { code: 'slip-open' } }
       if (session.roleEpoch !== epoch) return { ok: false, rejection: { code: 'stale-role' } }
       const opening = session.writing?.opening
       if (opening === undefined || session.progress.state !== 'live') {
@@ -51,16 +53,22 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
         },
       }
     })
-    if (result.ok) documents.changed(board)
+    if (result.ok) documents.changed(boardOf(result.session))
     return result
   }
 
   /** What anybody may do to a released card. The seat is used for its right and, when it signs, its name. */
   async function apply(by: SeatId, command: BoardCommand): Promise<Result> {
     const result = await room.run(async (session, counters) => {
+      const board = boardOf(session)
       const seat = session.seats[by]
       if (seat?.state !== 'in') return { ok: false, rejection: { code: 'not-seated' } }
       if (session.progress.state !== 'live') return { ok: false, rejection: { code: 'wrong-state' } }
+      if (heldBySlip(session, command.kind)) return { ok: false, rejection: { code: 'slip-open' } }
+      const isOld =
+        command.kind === 'board.edit' && (command.generation ?? session.generations.board) !== session.generations.board
+      // SLP6: words that were written on top of removed ones go back to their writer.
+      if (isOld) return { ok: false, rejection: { code: 'old-generation', texts: [command.next] } }
       const epochHolds = command.kind !== 'board.remove' || command.epoch === session.roleEpoch
       if (!epochHolds) return { ok: false, rejection: { code: 'stale-role' } }
       const state = await documents.readState(board)
@@ -85,11 +93,15 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
         },
       }
     })
-    if (result.ok) documents.changed(board)
+    if (result.ok) documents.changed(boardOf(result.session))
     return result
   }
 
   return { release, apply }
+}
+
+export function boardOf({ roomId, generations }: Session): DocumentId {
+  return documentId(roomId, 'board', generations.board)
 }
 
 /** New ids, new marks, ranks in the drawn order: nothing of the box but the words is left. */

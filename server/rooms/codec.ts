@@ -25,8 +25,10 @@ export function sessionFrom(records: Record<string, Uint8Array>): Session {
   for (const member of MEMBERS) {
     if (isSplit(member)) continue
     const bytes = records[`s:${member.toLowerCase()}`]
-    if (!bytes) throw new Error(`the stored room has no ${member}: it was written by another version`)
-    members[member] = decode(bytes)
+    if (!bytes && !Object.hasOwn(ADDED_LATER, member)) {
+      throw new Error(`the stored room has no ${member}: it was written by another version`)
+    }
+    members[member] = bytes ? decode(bytes) : ADDED_LATER[member]
   }
   for (const [member, prefix] of Object.entries(SPLIT)) {
     const parts: Record<string, unknown> = {}
@@ -37,6 +39,14 @@ export function sessionFrom(records: Record<string, Uint8Array>): Session {
   }
   // Written by changedRecords and nothing else; the member list above is complete by type (MEMBER_NAMES).
   return members as unknown as Session
+}
+
+/** What a room had that was stored before the member was there. */
+const ADDED_LATER: Partial<Session> = {
+  slip: null,
+  slipTurn: 0,
+  removedDetails: 0,
+  generations: { agenda: 0, theme: 0, board: 0 },
 }
 
 const MEMBER_NAMES: Record<keyof Session, true> = {
@@ -70,6 +80,10 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   votes: true,
   voteSums: true,
   spotlight: true,
+  slip: true,
+  slipTurn: true,
+  removedDetails: true,
+  generations: true,
   resources: true,
   evaluations: true,
   sharedSteps: true,

@@ -1,8 +1,9 @@
 // What rooms need of the text plane. Implemented in server/documents, put together in main.ts.
-import type { CardId, DocumentId, RoomId } from '../../shared/ids.ts'
+import type { CardId, DocumentId, DocumentName, RoomId } from '../../shared/ids.ts'
 import type { BoardCard } from '../../shared/session/board.ts'
 import type { CardChanges } from '../../shared/session/board-rules.ts'
 import type { Language, PhaseName } from '../../shared/session/session.ts'
+import type { Cleaning } from '../../shared/session/slip-words.ts'
 
 export type AgendaSeed = { id: string; title: string; minutes: number; who: string; phase: PhaseName }
 
@@ -22,6 +23,8 @@ export type DocumentsPort = {
   readBoard(state: Uint8Array): Map<CardId, BoardCard>
   /** One transaction under a fresh clientID. @returns the update to append. */
   writeBoard(state: Uint8Array, changes: CardChanges): Uint8Array
+  /** The document written anew without the marked words, as the first update of its next generation; `texts` are those of the old one. */
+  writeAnew(name: DocumentName, state: Uint8Array, cleaning: Cleaning): { state: Uint8Array; texts: string[] }
   mergeText(base: string, next: string, current: string): string
   /** `count` ranks behind `last`, in order. */
   ranksAfter(last: string | null, count: number): string[]

@@ -4,7 +4,7 @@ import { type DocumentId, type DocumentName, type EpochMs, parseDocumentId, type
 /** One durable change of one room: all of it or nothing. */
 export type Commit = {
   /** Counters that must still have these values; each named one goes up by one.
-   *  Names: `session`, `box`, `board`. An unknown counter counts as 0. */
+   *  Names: `session`, `box`, `board`, `paused` (odd while a detail slipped, see appendUpdate). An unknown counter counts as 0. */
   expect: Readonly<Record<string, number>>
   /** Records to write; null deletes. Names match [a-z0-9:-]{1,80}. */
   put: Readonly<Record<string, Uint8Array | null>>
@@ -55,7 +55,8 @@ export type Store = {
   /** Rooms whose wakeAtMs is at or before `nowMs`, at most 100. */
   due(nowMs: EpochMs): Promise<RoomId[]>
 
-  /** @throws DocumentGone when the document was dropped or its room is not there. */
+  /** @throws DocumentGone when the document was dropped or its room is not there; DocumentPaused while the counter `paused`
+   *  of the room is odd. */
   appendUpdate(document: DocumentId, update: Uint8Array): Promise<LogPosition>
   /** All of a document after `since` (exclusive), or all of it with its snapshot when `since` is null or too old. */
   readDocument(document: DocumentId, since: LogPosition | null): Promise<StoredDocument>
@@ -102,6 +103,11 @@ export type ContentKeys = {
   destroy(room: RoomId, which: { only: readonly KeyName[] } | { except: readonly KeyName[] }): Promise<void>
   /** Drops and blanks what is in memory of this room; on disk nothing changes. When nobody is in the room any more. */
   forget(room: RoomId): void
+}
+
+/** A detail slipped: nothing is written in this room until the group goes on. A commit may still append. */
+export class DocumentPaused extends Error {
+  override name = 'DocumentPaused'
 }
 
 /** Messages between nodes. They carry names and numbers, never content (design 4). May be lost: it is a doorbell. */

@@ -154,7 +154,14 @@ export function makeRoom(
     more: Partial<Commit>,
   ): Promise<'ok' | 'conflict'> {
     const touchesSession = after !== before
-    const expect = { ...more.expect, ...(touchesSession ? { session: counters.session ?? 0 } : {}) }
+    // SLP2: while it is odd the store itself takes no update of a document, whatever another node still believes.
+    const isTurn = (after.slip === null) !== (before.slip === null)
+    const expect = {
+      ...more.expect,
+      ...(touchesSession ? { session: counters.session ?? 0 } : {}),
+      // `board`: a change of a card that is under way on another node is judged anew.
+      ...(isTurn ? { paused: counters.paused ?? 0, board: counters.board ?? 0 } : {}),
+    }
     const deadline = nextDeadline(after)?.atMs ?? lookAgainAt(after, clock.nowMs())
     const outcome = await store.commit(id, {
       expect,

@@ -18,10 +18,19 @@ import { makeOccupancy } from './occupancy.ts'
 import type { BusMessage, Presence } from './ports.ts'
 import type { Room, RoomDeps } from './room.ts'
 import { lookAgainAt, makeRoom } from './room.ts'
+import type { Slips } from './slips.ts'
+import { makeSlips } from './slips.ts'
 import type { TicketPool } from './ticket-pool.ts'
 import { makeTicketPool } from './ticket-pool.ts'
 
-export type LiveRoom = { room: Room; occupancy: Occupancy; box: BoxKeeper; board: Board; tickets: TicketPool }
+export type LiveRoom = {
+  room: Room
+  occupancy: Occupancy
+  box: BoxKeeper
+  board: Board
+  slips: Slips
+  tickets: TicketPool
+}
 
 /** Who wants to know of changes; one listener, set by the socket gateway before the first room is loaded. */
 export type RoomsListener = {
@@ -82,7 +91,8 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     )
     const box = makeBoxKeeper(room, deps)
     const board = makeBoard(room, box, deps, documents)
-    const built: LiveRoom = { room, occupancy, box, board, tickets: makeTicketPool(room, chance) }
+    const slips = makeSlips(room, deps, documents)
+    const built: LiveRoom = { room, occupancy, box, board, slips, tickets: makeTicketPool(room, chance) }
     room.onReadOnly((on) => listener?.readOnly(built, on))
     await occupancy.refresh()
     armDeadline(built, session)
@@ -96,13 +106,16 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
       after.agendaLocked !== before.agendaLocked ||
       after.facilitator !== before.facilitator ||
       after.screens !== before.screens ||
-      after.progress.state !== before.progress.state
+      after.progress.state !== before.progress.state ||
+      (after.slip === null) !== (before.slip === null) ||
+      after.generations !== before.generations
     ) {
       documents.accessChanged(built.room.id)
     }
     if (
       after.progress.state !== before.progress.state ||
       after.emptySinceMs !== before.emptySinceMs ||
+      (after.slip === null) !== (before.slip === null) ||
       after.purgeDue !== before.purgeDue
     ) {
       armDeadline(built, after)
@@ -206,9 +219,9 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
   }
 
   async function erase(built: LiveRoom): Promise<void> {
-    const { roomId: id, code, oldCodes } = built.room.session()
+    const { roomId: id, code, oldCodes, generations } = built.room.session()
     for (const one of [code, ...oldCodes]) await store.putGlobal(`code:${one}`, null)
-    for (const name of DOCUMENT_NAMES) await documents.forget(documentId(id, name, 0))
+    for (const name of DOCUMENT_NAMES) await documents.forget(documentId(id, name, generations[name]))
     await store.eraseRoom(id)
     await unload(id)
     log.info('room.erased', { room: id })

@@ -4,6 +4,7 @@ import { cardId, hash } from '../../shared/ids.ts'
 import type { BoardCommand } from '../../shared/session/board.ts'
 import type { LeadCommand, SeatCommand } from '../../shared/session/command.ts'
 import type { Rejection } from '../../shared/session/session.ts'
+import { heldBySlip } from '../../shared/session/slip.ts'
 import { policyOfStep } from '../../shared/session/step-forms.ts'
 import { presentStep } from '../../shared/session/transition.ts'
 import type { AnyCommand } from '../../shared/wire/up.ts'
@@ -18,12 +19,18 @@ type Done = { ok: true; more: { ticket?: string; returnLink?: string } } | { ok:
 export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, asked: Asked): Promise<Done> {
   const { seat, key, epoch, command } = asked
   const { room } = live
+  // Said once more by the core inside the commit; here for what does not pass through it, like the box.
+  if (heldBySlip(room.session(), command.kind)) return no('slip-open')
   switch (command.kind) {
     case 'card.submit': {
       const session = room.session()
       const author = session.seats[seat]
       if (author?.state !== 'in' || session.progress.state !== 'live') return no('wrong-step')
       if (!policyOfStep(presentStep(session)).writes.includes(command.lane)) return no('wrong-step')
+      const generation = command.generation ?? session.generations.board
+      if (generation !== session.generations.board) {
+        return { ok: false, rejection: { code: 'old-generation', texts: [command.text] } }
+      }
       return plain(
         await live.box.submit({
           id: cardId(command.card),
@@ -51,6 +58,17 @@ export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, aske
     case 'board.sign':
     case 'board.remove':
       return plain(await live.board.apply(seat, asCore<BoardCommand>(command)))
+    // SLP1: that it comes from a seat of this room was looked up; which seat goes no further.
+    case 'slip.raise':
+      return plain(await live.slips.raise(command.turn))
+    case 'slip.clean': {
+      const { turn, marks, takeOff, editKey } = command
+      const cleaning = {
+        marks: marks.map((mark) => ({ ...mark, card: cardOf(mark.card) })),
+        takeOff: takeOff.map(cardId),
+      }
+      return plain(await live.slips.clean(seat, epoch ?? -1, { turn, cleaning, editKey }))
+    }
     case 'return.link': {
       const secret = chance.secret()
       const renewed = await room.submit(null, { kind: 'return.renew', seat, returnHash: sha256(secret) })
@@ -71,6 +89,10 @@ function asCore<T>(command: AnyCommand): T {
 
 function plain(result: { ok: true } | { ok: false; rejection: Rejection }): Done {
   return result.ok ? { ok: true, more: {} } : result
+}
+
+function cardOf(raw: string | null) {
+  return raw === null ? null : cardId(raw)
 }
 
 function no(code: Rejection['code']): Done {

@@ -7,6 +7,7 @@ import type { DeviceHash, SeatId } from '../../shared/ids.ts'
 import { seatId } from '../../shared/ids.ts'
 import { seatsOf } from '../../shared/session/seats.ts'
 import type { Rejection, Session } from '../../shared/session/session.ts'
+import { heldBySlip } from '../../shared/session/slip.ts'
 import { policyOfStep } from '../../shared/session/step-forms.ts'
 import { presentStep } from '../../shared/session/transition.ts'
 import type { Audience, MineView } from '../../shared/session/view.ts'
@@ -131,7 +132,8 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
       const parsed = v.safeParse(ReactSchema, raw)
       if (!parsed.success) return counters.badMessage()
       const session = live.room.session()
-      const mayReact = policyOfStep(presentStep(session)).reactions && speaksFor(session, member, parsed.output.seat)
+      const isCalm = heldBySlip(session, 'react') || !policyOfStep(presentStep(session)).reactions
+      const mayReact = !isCalm && speaksFor(session, member, parsed.output.seat)
       if (!mayReact || !reactionBudget.take()) return
       counters.reaction()
       reactions.add(live.room.id, parsed.output.kind)

@@ -21,7 +21,8 @@ export type BoardCard = {
 
 /** What may be asked of the board. Never stored, never logged, never beside a seat. */
 export type BoardCommand =
-  | { kind: 'board.edit'; card: CardId; base: string; next: string }
+  /** `generation` of the board the words were written on (SLP6); absent: the sender saw the present one. */
+  | { kind: 'board.edit'; card: CardId; base: string; next: string; generation?: number }
   | { kind: 'board.move'; card: CardId; lane: Lane; rank: string }
   | { kind: 'board.group'; card: CardId; onto: CardId | null }
   | { kind: 'board.withdraw'; card: CardId; editKey: string }

@@ -40,7 +40,7 @@ export function finish(
 ): Outcome {
   const { progress } = session
   const { atMs } = stamped.stamp
-  const isDue = nextDeadline(session)
+  const isDue = nextEnd(session)
   if (isDue?.kind !== 'finish' || isDue.atMs > atMs) return refuse('too-soon')
   const startedAtMs = progress.state === 'lobby' ? null : progress.startedAtMs
   const { agendaMarkdown, notesMarkdown, takeaways } = command.summary
@@ -52,6 +52,8 @@ export function finish(
     votes: null,
     voteSums: {},
     spotlight: null,
+    slip: null,
+    slipTurn: 0,
     round: null,
     hands: [],
     done: {},
@@ -71,8 +73,22 @@ export type Deadline =
   | { kind: 'purge'; atMs: EpochMs }
   | { kind: 'erase'; atMs: EpochMs }
 
+function whenEmpty(emptySinceMs: EpochMs | null): Deadline | null {
+  return emptySinceMs === null
+    ? null
+    : { kind: 'finish', reason: 'empty', atMs: epochMs(emptySinceMs + EMPTY_CLOSE_MS) }
+}
+
 /** What the room waits for next, or null. END1, END2, END3, END4. */
 export function nextDeadline(session: Session): Deadline | null {
+  const { progress } = session
+  // SLP6: removed words are out of the data; their bytes go at once.
+  if (session.purgeDue && progress.state !== 'closed') return { kind: 'purge', atMs: session.createdAtMs }
+  return nextEnd(session)
+}
+
+/** As `nextDeadline`, without the overwriting of bytes in a room that goes on: that may fail for long on a full disk. */
+export function nextEnd(session: Session): Deadline | null {
   const { progress, emptySinceMs } = session
   switch (progress.state) {
     case 'lobby':
@@ -81,10 +97,10 @@ export function nextDeadline(session: Session): Deadline | null {
         atMs: epochMs(Math.max(session.createdAtMs, session.plannedStartMs ?? 0) + LOBBY_DAYS * DAY_MS),
       }
     case 'live':
-      return emptySinceMs === null
-        ? null
-        : { kind: 'finish', reason: 'empty', atMs: epochMs(emptySinceMs + EMPTY_CLOSE_MS) }
+      return whenEmpty(emptySinceMs)
     case 'closing':
+      // SLP9: what slipped is dealt with before anything is written down for good.
+      if (session.slip !== null) return whenEmpty(emptySinceMs)
       return { kind: 'finish', reason: 'facilitator', atMs: progress.closesAtMs }
     case 'closed':
       if (session.purgeDue) return { kind: 'purge', atMs: progress.closedAtMs }

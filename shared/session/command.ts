@@ -1,6 +1,7 @@
 // What people and the shell ask of the meeting. Time and chance come in with the stamp, never from here.
 import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, RoomCode, SeatId, StepId } from '../ids.ts'
 import type { Evaluation, Language, NextMeeting, Place, Plan, Summary } from './session.ts'
+import type { Cleaning } from './slip-words.ts'
 
 /** Commands anybody with a seat may give. */
 export type SeatCommand =
@@ -20,6 +21,8 @@ export type SeatCommand =
   | { kind: 'thanks.give'; to: SeatId; text: string }
   | { kind: 'resource.add'; title: string; url: string }
   | { kind: 'resource.remove'; id: string }
+  /** SLP7. `turn` is the slip the sender saw. */
+  | { kind: 'slip.resume'; turn: number }
 
 /** Commands only the present facilitator may give; they carry the role's epoch (ROL3). */
 export type LeadCommand =
@@ -65,11 +68,15 @@ export type SystemCommand =
   | { kind: 'ticket.deal'; seat: SeatId; opening: number }
   | { kind: 'cards.release'; opening: number; cards: CardId[] }
   | { kind: 'card.forget'; cards: CardId[] }
+  /** SLP1: without the seat, which the shell forgets before it asks. `turn`: of the last slip the sender knew. */
+  | { kind: 'slip.raise'; turn: number }
+  /** SLP6: the documents were written anew in the same commit. `removed`: how many details. */
+  | { kind: 'slip.cleaned'; turn: number; removed: number; cleaning: Cleaning; gone: CardId[] }
   | { kind: 'room.emptied' }
   | { kind: 'room.occupied' }
+  /** The bytes of what was deleted are overwritten, as far as it was deleted in this generation of the board. */
+  | { kind: 'purge.done'; asOf: number }
   /** The end: cases are deleted in the same change that writes the summary (END1). */
-  /** The bytes of the cases are overwritten. */
-  | { kind: 'purge.done' }
   | { kind: 'session.finish'; reason: 'facilitator' | 'empty'; summary: Omit<Summary, 'deletesAtMs'> }
 
 export type Command = SeatCommand | LeadCommand | SystemCommand

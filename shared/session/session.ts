@@ -1,5 +1,16 @@
 // The meeting as plain data. Everything here can be written to a store as JSON and read back unchanged.
-import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, RoomCode, RoomId, SeatId, StepId } from '../ids.ts'
+import type {
+  CardId,
+  DeviceHash,
+  DocumentName,
+  DurationMs,
+  EpochMs,
+  Hash,
+  RoomCode,
+  RoomId,
+  SeatId,
+  StepId,
+} from '../ids.ts'
 
 export type Place = 'room' | 'remote'
 export type Language = 'en' | 'de'
@@ -132,6 +143,17 @@ export type Vote = {
 /** Three taps, 1 to 5. */
 export type Evaluation = { worth: number; heard: number; safe: number }
 
+/** Somebody said that a detail slipped: until the group goes on, what people wrote is held back (SLP).
+ *  Nothing in it says who, and nothing else in the session does. */
+export type Slip = {
+  /** From here on anybody may go on, so that a lost facilitator does not leave the room covered (SLP7). */
+  freeAtMs: EpochMs
+  /** Details removed since it began. */
+  removed: number
+  /** The clock of the step was running; it runs again when the group goes on (SLP8). */
+  clockRan: boolean
+}
+
 export type NextMeeting = {
   /** Start, or null while no date is agreed. */
   startsAtMs: EpochMs | null
@@ -197,6 +219,14 @@ export type Session = {
   voteSums: Record<string, number>
   spotlight: CardId | null
 
+  slip: Slip | null
+  /** Goes up with every slip, so that a doubled tap covers the room once (SLP1). */
+  slipTurn: number
+  /** Details removed in this session: the only trace a slip leaves (SLP10). */
+  removedDetails: number
+  /** Which life of each document is the present one; an older one is no document any more (SLP6). */
+  generations: Record<DocumentName, number>
+
   resources: Resource[]
   evaluations: Record<string, Evaluation>
   sharedSteps: SharedStep[]
@@ -248,6 +278,10 @@ export type RejectionCode =
   | 'text-empty'
   | 'too-many-dots'
   | 'vote-closed'
+  | 'slip-open'
+  | 'slip-over'
+  | 'words-not-found'
+  | 'old-generation'
   | 'too-fast'
   | 'read-only'
   | 'internal'

@@ -13,6 +13,7 @@ import { finishTurn, moveInRound } from './rounds.ts'
 import { addScreen, allowScreen, dropScreen } from './screens.ts'
 import * as seats from './seats.ts'
 import type { Session } from './session.ts'
+import * as slip from './slip.ts'
 import { cleanLine, TITLE_MAX_CHARS } from './text.ts'
 import * as tickets from './tickets.ts'
 import { openVote, setDots, showVote } from './votes.ts'
@@ -67,6 +68,7 @@ const SEAT_KINDS: ReadonlySet<string> = new Set<SeatCommand['kind']>([
   'thanks.give',
   'resource.add',
   'resource.remove',
+  'slip.resume',
 ])
 
 export function isLeadCommand(command: { kind: string }): command is LeadCommand {
@@ -90,9 +92,11 @@ export function transition(session: Session, stamped: Stamped): Outcome {
   if (isLeadCommand(command)) {
     if (session.facilitator !== by) return refuse('not-facilitator')
     if (stamped.epoch !== session.roleEpoch) return refuse('stale-role')
+    if (slip.heldBySlip(session, command.kind)) return refuse('slip-open')
     return remember(byFacilitator(session, command, stamped), by, key)
   }
   if (!isSeatCommand(command)) return refuse('bad-message')
+  if (slip.heldBySlip(session, command.kind)) return refuse('slip-open')
   return remember(bySeat(session, by, command, stamped), by, key)
 }
 
@@ -131,6 +135,8 @@ function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Sta
       return addResource(session, by, command.title, command.url, stamped)
     case 'resource.remove':
       return removeResource(session, command.id)
+    case 'slip.resume':
+      return slip.resume(session, by, command.turn, stamped)
     default:
       return unreachable(command)
   }
@@ -221,12 +227,16 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
       return tickets.released(session, command.opening, command.cards)
     case 'card.forget':
       return tickets.forget(session, command.cards)
+    case 'slip.raise':
+      return slip.raise(session, command.turn, stamped)
+    case 'slip.cleaned':
+      return slip.cleaned(session, command)
     case 'room.emptied':
       return accept(session, { emptySinceMs: session.emptySinceMs ?? atMs })
     case 'room.occupied':
       return accept(session, { emptySinceMs: null })
     case 'purge.done':
-      return accept(session, { purgeDue: false })
+      return accept(session, { purgeDue: session.purgeDue && command.asOf !== session.generations.board })
     case 'session.finish':
       return finish(session, command, stamped)
     default:

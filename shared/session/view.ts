@@ -77,6 +77,10 @@ export type RoomView = {
   voteSums: Record<string, number>
   metoo: Record<string, number>
   spotlight: CardId | null
+  /** A detail slipped: nothing people wrote is shown until the group goes on. Nobody learns who said so (SLP1). */
+  slip: { freeAtMs: EpochMs; removed: number } | null
+  slipTurn: number
+  removedDetails: number
   documents: { agenda: DocumentId; theme: DocumentId; board: DocumentId }
   resources: Resource[]
   /** Sums only, and only from five answers on (EVA2). */
@@ -103,7 +107,9 @@ export type MineView = {
 
 /** The session as this audience may see it. Plain JSON. Cannot fail. Rules ANON1, ANON7, SCR3. */
 export function viewFor(session: Session, audience: Audience): RoomView {
-  return audience === 'waiting' ? waitingView(session) : roomView(session, audience)
+  if (audience === 'waiting') return waitingView(session)
+  if (audience === 'screen' && session.slip !== null) return coveredScreenView(session)
+  return roomView(session, audience)
 }
 
 function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): RoomView {
@@ -111,6 +117,8 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
   const step = presentStep(session)
   const policy = policyOfStep(step)
   const isShown = session.votes?.state === 'shown'
+  // SLP3: words stay with those who have them until the group goes on; whoever comes meanwhile gets none.
+  const isCovered = session.slip !== null && !leads
   return {
     audience,
     roomId: session.roomId,
@@ -143,11 +151,14 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     voteSums: isShown ? session.voteSums : {},
     metoo: metooView(session),
     spotlight: session.spotlight,
+    slip: slipView(session),
+    slipTurn: session.slipTurn,
+    removedDetails: session.removedDetails,
     documents: documentIds(session),
-    resources: session.resources,
+    resources: isCovered ? [] : session.resources,
     evaluation: { count: Object.keys(session.evaluations).length, means: means(session.evaluations) },
-    sharedSteps: session.sharedSteps,
-    thanks: audience === 'screen' ? [] : session.thanks,
+    sharedSteps: isCovered ? [] : session.sharedSteps,
+    thanks: audience === 'screen' || isCovered ? [] : session.thanks,
     next: session.next,
     summary: session.summary && {
       agendaMarkdown: session.summary.agendaMarkdown,
@@ -192,6 +203,9 @@ function waitingView(session: Session): RoomView {
     voteSums: {},
     metoo: {},
     spotlight: null,
+    slip: null,
+    slipTurn: 0,
+    removedDetails: 0,
     documents: documentIds(session),
     resources: [],
     evaluation: { count: 0, means: null },
@@ -204,11 +218,27 @@ function waitingView(session: Session): RoomView {
   }
 }
 
-function documentIds(session: Session): RoomView['documents'] {
+/** SLP3: a screen has nothing of the room until the group goes on, not even the names of its steps. */
+function coveredScreenView(session: Session): RoomView {
   return {
-    agenda: documentId(session.roomId, 'agenda', 0),
-    theme: documentId(session.roomId, 'theme', 0),
-    board: documentId(session.roomId, 'board', 0),
+    ...waitingView(session),
+    audience: 'screen',
+    screens: [],
+    slip: slipView(session),
+    slipTurn: session.slipTurn,
+  }
+}
+
+function slipView({ slip }: Session): RoomView['slip'] {
+  return slip && { freeAtMs: slip.freeAtMs, removed: slip.removed }
+}
+
+/** SLP6: the ids tell which life of a document is the present one. */
+function documentIds({ roomId, generations }: Session): RoomView['documents'] {
+  return {
+    agenda: documentId(roomId, 'agenda', generations.agenda),
+    theme: documentId(roomId, 'theme', generations.theme),
+    board: documentId(roomId, 'board', generations.board),
   }
 }
 

@@ -65,6 +65,8 @@ export const CLOSE = {
   /** The update broke the document's rules; rebuild and offer the text again. */
   badUpdate: 4409,
   tooLarge: 4413,
+  /** A detail slipped. Not final: come back when the view says that the group goes on, or after a while. */
+  paused: 4423,
   tooFast: 4429,
   /** The store is away or full; try again. */
   storeAway: 4503,

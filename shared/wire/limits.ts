@@ -7,6 +7,11 @@ export const LIMITS = {
   cardTextMaxChars: 280,
   /** A step, a thank-you, a resource title: one or two sentences. */
   lineMaxChars: 200,
+  /** Words that slipped, and what stands there instead; as many of them in one go. */
+  markMaxChars: 80,
+  marksMax: 20,
+  /** After this long anybody may end a slip (SLP7). */
+  slipFreeMs: 3 * 60_000,
   urlMaxChars: 500,
   planMaxSteps: 40,
   planMaxMinutes: 480,

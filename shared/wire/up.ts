@@ -81,6 +81,7 @@ export const CommandSchema = v.variant('kind', [
     url: v.pipe(v.string(), v.maxLength(2000)),
   }),
   v.object({ kind: v.literal('resource.remove'), id }),
+  v.object({ kind: v.literal('slip.resume'), turn: count(1_000_000) }),
 
   v.object({
     kind: v.literal('session.edit'),
@@ -135,12 +136,19 @@ export const BoxSchema = v.variant('kind', [
     wantsHelp: v.boolean(),
     signed: v.boolean(),
     keyHash: hex64,
+    generation: v.optional(count(1_000_000)),
   }),
   v.object({ kind: v.literal('card.takeBack'), ticket: hex64, card: cardId, editKey: hex64 }),
 ])
 
 export const BoardSchema = v.variant('kind', [
-  v.object({ kind: v.literal('board.edit'), card: cardId, base: cardWords, next: cardWords }),
+  v.object({
+    kind: v.literal('board.edit'),
+    card: cardId,
+    base: cardWords,
+    next: cardWords,
+    generation: v.optional(count(1_000_000)),
+  }),
   v.object({ kind: v.literal('board.move'), card: cardId, lane, rank }),
   v.object({ kind: v.literal('board.group'), card: cardId, onto: v.nullable(cardId) }),
   v.object({ kind: v.literal('board.withdraw'), card: cardId, editKey: hex64 }),
@@ -153,6 +161,23 @@ export const ShellSchema = v.variant('kind', [
   v.object({ kind: v.literal('ticket.ask'), opening: count(1_000_000) }),
   v.object({ kind: v.literal('box.release'), evenIfFew: v.boolean() }),
   v.object({ kind: v.literal('return.link') }),
+  v.object({ kind: v.literal('slip.raise'), turn: count(1_000_000) }),
+  v.object({
+    kind: v.literal('slip.clean'),
+    turn: count(1_000_000),
+    marks: v.pipe(
+      v.array(
+        v.object({
+          find: words(LIMITS.markMaxChars),
+          replace: words(LIMITS.markMaxChars),
+          card: v.nullable(cardId),
+        }),
+      ),
+      v.maxLength(LIMITS.marksMax),
+    ),
+    takeOff: v.pipe(v.array(cardId), v.maxLength(LIMITS.marksMax)),
+    editKey: v.nullable(hex64),
+  }),
 ])
 
 export const AnyCommandSchema = v.variant('kind', [CommandSchema, BoxSchema, BoardSchema, ShellSchema])

@@ -1,6 +1,12 @@
 // What every store keeps. Run against both adapters.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DocumentGone, type LogPosition, type Store, type StoredDocument } from '../../server/rooms/ports.ts'
+import {
+  DocumentGone,
+  DocumentPaused,
+  type LogPosition,
+  type Store,
+  type StoredDocument,
+} from '../../server/rooms/ports.ts'
 import { type DocumentId, epochMs, type RoomId } from '../../shared/ids.ts'
 import { bytes, documentOf, freshRoom, text } from './names.ts'
 
@@ -193,6 +199,23 @@ export function storeContract(open: () => Promise<Store>): void {
       })
       await append(dropped, 'newer')
       expect(texts(await store.readDocument(dropped, first ?? ''))).toEqual(['new', 'newer'])
+    })
+
+    test('[SLP2] while the room is paused no update is taken, whoever sends it; a commit may still write', async () => {
+      const room = await created()
+      const [document, next] = [documentOf(room), documentOf(room, 'theme', 1)]
+      await append(document, 'before')
+      const paused = (await store.loadCounters(room))?.paused ?? 0
+      expect(await store.commit(room, { expect: { paused }, put: {} })).toBe('ok')
+      await expect(store.appendUpdate(document, bytes('late'))).rejects.toThrow(DocumentPaused)
+      expect(texts(await store.readDocument(document, null))).toEqual(['before'])
+      const written = { drop: [document], append: [{ document: next, update: bytes('anew') }] }
+      expect(await store.commit(room, { expect: {}, put: {}, ...written })).toBe('ok')
+      await expect(store.appendUpdate(next, bytes('late'))).rejects.toThrow(DocumentPaused)
+      expect(await store.commit(room, { expect: { paused: paused + 1 }, put: {} })).toBe('ok')
+      await append(next, 'after')
+      expect(texts(await store.readDocument(next, null))).toEqual(['anew', 'after'])
+      await expect(store.appendUpdate(document, bytes('late'))).rejects.toThrow(DocumentGone)
     })
 
     test('a drop takes updates with it that are being written', async () => {

@@ -76,6 +76,9 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
       isAfter('move') && isLive && step.phase === 'peer-sharing'
         ? (Object.keys(fakeVoteSums)[0] as RoomView['spotlight'])
         : null,
+    slip: null,
+    slipTurn: 0,
+    removedDetails: 0,
     documents: {
       agenda: documentId(room, 'agenda', 0),
       theme: documentId(room, 'theme', 0),

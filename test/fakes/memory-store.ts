@@ -2,6 +2,7 @@
 import {
   type Commit,
   DocumentGone,
+  DocumentPaused,
   type LogPosition,
   type RoomRecords,
   type Store,
@@ -56,6 +57,11 @@ export class MemoryStore implements Store {
     return 'ok'
   }
 
+  #isPaused(document: DocumentId): boolean {
+    const room = parseDocumentId(document)?.room
+    return room !== undefined && (this.#rooms.get(room)?.counters.paused ?? 0) % 2 === 1
+  }
+
   async eraseRoom(room: RoomId): Promise<void> {
     this.#rooms.delete(room)
     for (const document of this.logs.keys()) {
@@ -86,6 +92,7 @@ export class MemoryStore implements Store {
     await this.gate
     this.#check()
     if (this.#dropped.has(document)) throw new DocumentGone('dropped')
+    if (this.#isPaused(document)) throw new DocumentPaused('paused')
     this.appends++
     return place(this.#append(document, update))
   }

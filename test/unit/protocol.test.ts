@@ -15,6 +15,8 @@ import { PLAN_MAX_MINUTES, PLAN_MAX_STEPS } from '../../shared/session/plan.ts'
 import { TAKEOVER_ANYONE_MS, TAKEOVER_DEPUTY_MS, TAKEOVER_NO_DEPUTY_MS } from '../../shared/session/roles.ts'
 import { SCREENS_PER_ROOM } from '../../shared/session/screens.ts'
 import { SEATS_PER_DEVICE, SEATS_PER_ROOM } from '../../shared/session/seats.ts'
+import { SLIP_FREE_MS } from '../../shared/session/slip.ts'
+import { MARK_MAX_CHARS, MARKS_MAX } from '../../shared/session/slip-words.ts'
 import { ANSWERED_KEYS_KEPT } from '../../shared/session/transition.ts'
 import { DOTS_EACH } from '../../shared/session/votes.ts'
 import { CLOSE, LEAD_REACTIONS, OPEN_REACTIONS } from '../../shared/wire/events.ts'
@@ -192,6 +194,7 @@ test('a limit has one value, in the core and on the wire', () => {
     seats: [LIMITS.seatsPerRoom, LIMITS.seatsPerDevice],
     keys: LIMITS.answeredKeysKept,
     dots: LIMITS.dotsEach,
+    slip: [LIMITS.slipFreeMs, LIMITS.markMaxChars, LIMITS.marksMax],
   }).toEqual({
     cards: CARDS_PER_TICKET,
     release: RELEASE_MIN_CARDS,
@@ -207,6 +210,7 @@ test('a limit has one value, in the core and on the wire', () => {
     seats: [SEATS_PER_ROOM, SEATS_PER_DEVICE],
     keys: ANSWERED_KEYS_KEPT,
     dots: DOTS_EACH,
+    slip: [SLIP_FREE_MS, MARK_MAX_CHARS, MARKS_MAX],
   })
 })
 

@@ -35,6 +35,11 @@ export const rejection = {
   'text-empty': 'Hier steht noch kein Text.',
   'too-many-dots': 'Alle Punkte sind vergeben. Nehmt einen zurück, um ihn zu verschieben.',
   'vote-closed': 'Die Abstimmung ist vorbei.',
+  'slip-open':
+    'Ein Detail ist herausgerutscht: Alle warten einen Moment. Was ihr geschrieben habt, bleibt hier auf dem Gerät.',
+  'slip-over': 'Diese Pause ist schon vorbei. Es hat sich nichts geändert.',
+  'words-not-found': 'Diese Worte stehen nirgends mehr. Es hat sich nichts geändert.',
+  'old-generation': 'Unterwegs wurde ein Detail entfernt. Seht euch eure Worte noch einmal an, bevor ihr sie sendet.',
   'too-fast': 'Das war etwas schnell. Wartet kurz und versucht es noch einmal.',
   'read-only': 'Der Raum kann gerade nichts speichern. Was ihr geschrieben habt, bleibt hier.',
   internal: 'Bei uns ist etwas schiefgegangen. Nichts Geschriebenes ist verloren; versucht es noch einmal.',

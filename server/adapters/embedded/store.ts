@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { type EpochMs, epochMs, type RoomId, roomId } from '../../../shared/ids.ts'
-import { type Commit, type Store, StoreUnavailable } from '../../rooms/ports.ts'
+import { type Commit, DocumentPaused, type Store, StoreUnavailable } from '../../rooms/ports.ts'
 import { Database, type Operation } from './database.ts'
 import { DocumentLogs } from './documents.ts'
 import { countersKey, globalKey, recordKey, recordRange, roomOf, roomRange, WAKE_RANGE, wakeKey } from './keys.ts'
@@ -29,6 +29,18 @@ export async function openEmbeddedStore(dataDirectory: string): Promise<Store> {
     return stored === undefined ? null : parseCounters(stored)
   }
 
+  /** Within the turn of the room, so that what is read here may be kept. */
+  async function isPaused(room: RoomId): Promise<boolean> {
+    const known = lastCounters.get(room) ?? (await counters(room))
+    if (known) keepCounters(room, known)
+    return (known?.paused ?? 0) % 2 === 1
+  }
+
+  function keepCounters(room: RoomId, now: Record<string, number>): void {
+    if (lastCounters.size >= COUNTERS_MAX) lastCounters.clear()
+    lastCounters.set(room, now)
+  }
+
   async function commit(room: RoomId, change: Commit): Promise<'ok' | 'conflict'> {
     const appends = change.append ?? []
     const drops = change.drop ?? []
@@ -53,8 +65,7 @@ export async function openEmbeddedStore(dataDirectory: string): Promise<Store> {
     } finally {
       documents.forget(touched)
     }
-    if (lastCounters.size >= COUNTERS_MAX) lastCounters.clear()
-    lastCounters.set(room, now)
+    keepCounters(room, now)
     if (change.wakeAtMs === null) wakes.delete(room)
     else if (change.wakeAtMs !== undefined) wakes.set(room, change.wakeAtMs)
     return 'ok'
@@ -105,7 +116,10 @@ export async function openEmbeddedStore(dataDirectory: string): Promise<Store> {
     },
 
     async appendUpdate(document, update) {
-      const { position, written } = await roomTurns.take(roomOf(document), () => documents.append(document, update))
+      const { position, written } = await roomTurns.take(roomOf(document), async () => {
+        if (await isPaused(roomOf(document))) throw new DocumentPaused('a detail slipped: nothing is written')
+        return documents.append(document, update)
+      })
       await written
       return position
     },

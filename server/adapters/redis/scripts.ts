@@ -62,9 +62,10 @@ redis.call('PUBLISH', ARGV[3], ARGV[4])
 return 1`)
 
 /** KEYS counters documents dropped log. ARGV document, random, update, bell channel, bell.
- *  @returns the position, or 0 for a document that is gone. */
+ *  @returns the position, 0 for a document that is gone, 1 while the room is paused. */
 export const APPEND = script(`
 if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('SISMEMBER', KEYS[3], ARGV[1]) == 1 then return 0 end
+if tonumber(redis.call('HGET', KEYS[1], 'paused') or '0') % 2 == 1 then return 1 end
 local id = redis.call('HINCRBY', KEYS[2], ARGV[1], 1) .. '-' .. ARGV[2]
 redis.call('XADD', KEYS[4], id, 'u', ARGV[3])
 redis.call('PUBLISH', ARGV[4], ARGV[5])

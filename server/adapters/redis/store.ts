@@ -6,6 +6,7 @@ import {
   type Clock,
   type Commit,
   DocumentGone,
+  DocumentPaused,
   type LogPosition,
   type Store,
   type StoredDocument,
@@ -85,6 +86,7 @@ export function redisStore(connection: Connection, { clock, node }: { clock: Clo
       const bell = encodeBell(node, { kind: 'document', document })
       const values = [document, randomPart(), update, keys.bellChannel(room), bell]
       const position = await connection.run(APPEND, names, values)
+      if (position === 1) throw new DocumentPaused('a detail slipped: nothing is written')
       if (position === 0) throw new DocumentGone('the document was dropped or its room is not there')
       return decode(v.parse(bytesSchema, position))
     },
