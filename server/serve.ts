@@ -8,6 +8,7 @@ import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { Server as Engine } from 'engine.io'
 import type { Context } from 'hono'
+import type { DestinationStream } from 'pino'
 import { Server as Io } from 'socket.io'
 import { parseDocumentId } from '../shared/ids.ts'
 import { documentAccess } from '../shared/session/access.ts'
@@ -27,7 +28,7 @@ import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
 import { createDocuments } from './documents/documents.ts'
 import { documentsPort } from './documents/port.ts'
 import { lanAddresses, makeOriginCheck } from './origin.ts'
-import type { Bus, Clock, Presence, Store } from './rooms/ports.ts'
+import type { Bus, Chance, Clock, Presence, Store } from './rooms/ports.ts'
 import { makeRooms } from './rooms/rooms.ts'
 import type { IoServer } from './sockets/gateway.ts'
 import { attachGateway } from './sockets/gateway.ts'
@@ -44,11 +45,26 @@ export type Running = {
 
 const SOCKETS_MAX = 20_000
 
+/** What a test may put in the place of the world's own, to hold one meeting twice and compare. */
+export type Injected = {
+  chance?: Chance
+  /** Where lines of the log go instead of standard output. */
+  logLines?: DestinationStream
+  /** A store around the store, to know when nothing is on its way. */
+  around?: (store: Store) => Store
+}
+
 /** @throws ConfigError, DataDirectoryInUse, RedisUnfit, StoreUnavailable, or Node's error when the port is taken. */
-export async function serve(config: Config, clock: Clock, clientFolder = defaultClientFolder()): Promise<Running> {
-  const log = pinoLog(config.logLevel)
-  const chance = systemChance
-  const { store, bus, presence, shared, closeStore } = await openStorage(config, clock, log)
+export async function serve(
+  config: Config,
+  clock: Clock,
+  clientFolder = defaultClientFolder(),
+  injected: Injected = {},
+): Promise<Running> {
+  const log = pinoLog(config.logLevel, injected.logLines)
+  const chance = injected.chance ?? systemChance
+  const { store: opened, bus, presence, shared, closeStore } = await openStorage(config, clock, log)
+  const store = injected.around?.(opened) ?? opened
   const isSecure = config.publicOrigin?.startsWith('https:') ?? false
   const originCheck = makeOriginCheck(config.publicOrigin)
   const deviceFrom = (request: IncomingMessage) => deviceOf(request, isSecure)
@@ -70,7 +86,7 @@ export async function serve(config: Config, clock: Clock, clientFolder = default
       return { right, name: seat?.name ?? '', isHeld: session.slip !== null }
     },
   })
-  const rooms = makeRooms({ store, bus, clock, chance, log, presence, documents: documentsPort(documents) })
+  const rooms = makeRooms({ store, bus, clock, chance, log, presence, documents: documentsPort(documents, chance) })
 
   const engine = new Engine({
     transports: ['websocket'],
@@ -94,7 +110,7 @@ export async function serve(config: Config, clock: Clock, clientFolder = default
   let origins: string[] = []
   const app = makeApp({
     rooms,
-    documents: documentsPort(documents),
+    documents: documentsPort(documents, chance),
     store,
     chance,
     clock,

@@ -7,9 +7,11 @@ export type AgendaRow = { id: string; title: string; minutes: number; who: strin
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** @param rows of one meeting in their order; ids match [A-Za-z0-9_-]{1,40}.
+ *  @param uint32 chance for the id it is written under.
  *  @returns the first update of a new agenda. */
-export function seedAgenda(rows: readonly AgendaRow[]): Uint8Array {
+export function seedAgenda(rows: readonly AgendaRow[], uint32?: () => number): Uint8Array {
   const doc = new Y.Doc()
+  if (uint32) doc.clientID = uint32()
   doc.transact(() => {
     const items = doc.getMap('items')
     for (const [index, row] of rows.entries()) {

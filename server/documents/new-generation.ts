@@ -17,13 +17,19 @@ export type NewGeneration = {
   texts: string[]
 }
 
-/** @param state of the present generation; throws when it is no update, which means damaged storage. */
-export function writeAnew(name: DocumentName, state: Uint8Array, cleaning: Cleaning): NewGeneration {
-  if (name === 'board') return boardAnew(state, cleaning)
+/** @param state of the present generation; throws when it is no update, which means damaged storage.
+ *  @param uint32 chance for the id it is written under. */
+export function writeAnew(
+  name: DocumentName,
+  state: Uint8Array,
+  cleaning: Cleaning,
+  uint32: () => number = random.uint32,
+): NewGeneration {
+  if (name === 'board') return boardAnew(state, cleaning, uint32)
   const old = new Y.Doc({ gc: true })
   Y.applyUpdate(old, state)
   const fresh = new Y.Doc({ gc: true })
-  fresh.clientID = unusedId(old)
+  fresh.clientID = unusedId(old, uint32)
   const marks = marksFor(cleaning, null)
   const texts: string[] = []
   fresh.transact(() => {
@@ -38,7 +44,7 @@ export function writeAnew(name: DocumentName, state: Uint8Array, cleaning: Clean
   return { state: Y.encodeStateAsUpdate(fresh), texts }
 }
 
-function boardAnew(state: Uint8Array, cleaning: Cleaning): NewGeneration {
+function boardAnew(state: Uint8Array, cleaning: Cleaning, uint32: () => number): NewGeneration {
   const cards = readBoard(state)
   const next = new Map(cards)
   for (const [id, card] of cleanCards(cards, cleaning)) {
@@ -46,7 +52,7 @@ function boardAnew(state: Uint8Array, cleaning: Cleaning): NewGeneration {
     else next.delete(id)
   }
   const empty = Y.encodeStateAsUpdate(new Y.Doc())
-  return { state: writeBoard(empty, next), texts: [...cards.values()].map((card) => card.text) }
+  return { state: writeBoard(empty, next, uint32), texts: [...cards.values()].map((card) => card.text) }
 }
 
 /** Notes of an item that was taken off the agenda are seen by nobody, and nobody can bring it back any more. */
@@ -131,9 +137,9 @@ function cleanLinks(attributes: Record<string, unknown>, marks: readonly Mark[])
 
 const whole = (pieces: readonly Piece[]): string => pieces.map(({ insert }) => insert).join('')
 
-function unusedId(doc: Y.Doc): number {
+function unusedId(doc: Y.Doc, uint32: () => number): number {
   for (;;) {
-    const id = random.uint32()
+    const id = uint32()
     if (id !== 0 && !doc.store.clients.has(id)) return id
   }
 }

@@ -57,7 +57,7 @@ async function run(scene: Scene, permutation: number[], leak: Leak): Promise<str
   const documents = createDocuments({ store, bus, clock, chance, log, access })
   const arrival = new Map<string, number>()
   const port = {
-    ...documentsPort(documents),
+    ...documentsPort(documents, chance),
     writeBoard(state: Uint8Array, changes: Parameters<typeof writeBoard>[1]) {
       const shown = [...changes].map(([id, card]) => {
         const rank = card && leak === 'order-of-arrival' ? `a${arrival.get(card.text) ?? 0}` : (card?.rank ?? '')
