@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net'
 export type LightSocket = {
   sendText(text: string): void
   sendBytes(bytes: Uint8Array): void
+  /** Our port, and bytes so far, those of the handshake included. */
+  traffic(): { port: number; sent: number; received: number }
   close(): void
   isOpen(): boolean
 }
@@ -118,6 +120,7 @@ export function openLightSocket(port: number, path: string, cookie: string | nul
   return {
     sendText: (text) => write(TEXT, Buffer.from(text)),
     sendBytes: (bytes) => write(BYTES, bytes),
+    traffic: () => ({ port: socket.localPort ?? 0, sent: socket.bytesWritten, received: socket.bytesRead }),
     close: () => socket.destroy(),
     isOpen: () => isOpen,
   }

@@ -27,6 +27,11 @@ export class FakeClock implements Clock {
     return this.#timers.length
   }
 
+  /** When the next timer falls due; null without one. */
+  get nextDueMs(): number | null {
+    return this.#timers.length === 0 ? null : Math.min(...this.#timers.map((timer) => timer.atMs))
+  }
+
   /** Goes on by so many milliseconds and runs what falls due on the way, each at its own time, also what was set meanwhile. */
   advance(byMs: number): void {
     const endMs = this.#nowMs + byMs
