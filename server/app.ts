@@ -3,16 +3,20 @@ import type { Context, Next } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { calendarRoutes } from './api/calendar.ts'
+import { communityRoutes } from './api/communities.ts'
 import type { ApiParts } from './api/context.ts'
 import { failure } from './api/context.ts'
 import type { Metrics } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { roomRoutes } from './api/rooms.ts'
 import { summaryRoutes } from './api/summary.ts'
+import type { Communities } from './communities/communities.ts'
 import type { OriginCheck } from './origin.ts'
 import type { StaticFile } from './static-files.ts'
 
 export type AppParts = ApiParts & {
+  communities: Communities
   metrics: Metrics
   origins: () => string[]
   originCheck: OriginCheck
@@ -73,6 +77,8 @@ export function makeApp(parts: AppParts): Hono {
   )
   app.route('/api/rooms', roomRoutes(parts))
   app.route('/api/rooms', summaryRoutes(parts))
+  app.route('/api/communities', communityRoutes(parts))
+  app.route('/api/communities', calendarRoutes(parts))
   app.all('/api/*', (c) => failure(c, 404, 'not-found'))
 
   for (const page of PAGES) app.get(page, (c) => serve(c, parts.files.get('/index.html')))

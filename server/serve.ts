@@ -23,6 +23,7 @@ import { pinoLog } from './adapters/system/log.ts'
 import { makeHttpBudgets } from './api/limits.ts'
 import { makeMetrics } from './api/metrics.ts'
 import { makeApp } from './app.ts'
+import { makeCommunities } from './communities/communities.ts'
 import type { Config } from './config.ts'
 import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
 import { createDocuments } from './documents/documents.ts'
@@ -110,6 +111,7 @@ export async function serve(
   let origins: string[] = []
   const app = makeApp({
     rooms,
+    communities: makeCommunities({ store, clock, chance, log }),
     documents: documentsPort(documents, chance),
     store,
     chance,

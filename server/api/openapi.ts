@@ -2,8 +2,9 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import { CreateRoomSchema, ReturnRequestSchema, ReturnSchema, TakeSeatSchema } from '../../shared/wire/up.ts'
+import { COMMUNITY_ROUTES } from './openapi-communities.ts'
 
-type Route = {
+export type Route = {
   method: 'get' | 'post'
   path: string
   summary: string
@@ -96,6 +97,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'The next date as a calendar file',
     answers: { 200: 'iCalendar', 404: NOT_FOUND },
   },
+  ...COMMUNITY_ROUTES,
 ]
 
 export function openApi(version: string): object {
@@ -104,11 +106,16 @@ export function openApi(version: string): object {
     const responses = Object.fromEntries(
       Object.entries(answers).map(([status, description]) => [status, { description }]),
     )
-    const parameters = path.includes('{code}')
-      ? { parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string' } }] }
-      : {}
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1])
+    const named = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+    const parameters = named.length > 0 ? { parameters: named } : {}
     const requestBody = body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: toJsonSchema(body) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: toJsonSchema(body, { typeMode: 'input' }) } },
+          },
+        }
       : {}
     paths[path] = { ...paths[path], [method]: { summary, ...parameters, ...requestBody, responses } }
   }

@@ -17,7 +17,32 @@ beforeAll(async () => {
   ida = createParticipant({ origin: server.origin, name: 'Ida' })
   code = await ida.createRoom({ title: 'Doors' })
   await ida.connect()
+  await makeCommunity()
 })
+
+/** A community of Ida's with a date and a calendar address: every route has something to answer. */
+const filled: Record<string, string> = {}
+async function makeCommunity(): Promise<void> {
+  const call = async (path: string, body: object): Promise<Record<string, unknown>> => {
+    const headers = { ...json, origin: server.origin, cookie: cookie() }
+    const answer = await fetch(`${server.origin}/api/communities${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    expect(answer.ok).toBe(true)
+    return answer.json() as Promise<Record<string, unknown>>
+  }
+  const { slug } = await call('', { title: 'Doors', name: 'Ida', kind: 'circle', zone: 'UTC' })
+  const details = { kind: 'session', title: 'Lunch', minutes: 60, mode: 'online', place: '', link: '' }
+  const wall = `${new Date(Date.now() + 86_400_000 * 7).toISOString().slice(0, 10)}T12:00`
+  const command = { kind: 'meeting.add', details, wall, zone: 'UTC', repeat: null }
+  const page = JSON.stringify(await call(`/${slug}/commands`, { key: 'key-of-the-date', command }))
+  const { secret } = await call(`/${slug}/feed`, {})
+  Object.assign(filled, { code, slug, meeting: /"meetings":\[\{"id":"(\w+)"/.exec(page)?.[1], secret: `${secret}.ics` })
+}
+const fill = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? 'missing')
+
 afterAll(async () => {
   ida?.close()
   await server?.remove()
@@ -56,7 +81,7 @@ function upgrade(path: string, headers: Record<string, string>): Promise<string>
 
 describe('the HTTP API', () => {
   test('has the routes of its description and no others', async () => {
-    const described = ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${path.replace('{code}', code)}`)
+    const described = ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${fill(path)}`)
     for (const line of described) {
       const [method = '', path = ''] = line.split(' ')
       const headers = { ...json, origin: server.origin, cookie: cookie() }
@@ -81,7 +106,7 @@ describe('the HTTP API', () => {
         if (ROUTES.some((route) => route.path === path && route.method.toUpperCase() === method)) continue
         const headers = { ...json, origin: server.origin, cookie: cookie() }
         const body = method === 'GET' ? {} : { body: '{}' }
-        const answer = await fetch(`${server.origin}${path.replace('{code}', code)}`, { method, headers, ...body })
+        const answer = await fetch(`${server.origin}${fill(path)}`, { method, headers, ...body })
         await answer.arrayBuffer()
         expect([method, path, answer.status]).toEqual([method, path, 404])
       }

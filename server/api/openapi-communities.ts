@@ -1,0 +1,119 @@
+import {
+  CommunityEnvelopeSchema,
+  CreateCommunitySchema,
+  InviteSchema,
+  JoinCommunitySchema,
+  OpenMeetingSchema,
+  ReturnToCommunitySchema,
+} from '../../shared/wire/community.ts'
+import type { Route } from './openapi.ts'
+
+const NOT_FOUND = 'No such community, or nothing of it for this device'
+const BAD = 'Code of what is wrong'
+const OUTSIDE = 'Only for members, or not for this one'
+const TOO_MANY = 'Too many wrong addresses or secrets'
+const PAGE = 'The view of this audience, and the own slice of a member'
+const AWAY = 'Cannot be saved now; nothing was done'
+
+export const COMMUNITY_ROUTES: readonly Route[] = [
+  {
+    method: 'post',
+    path: '/api/communities',
+    summary: 'Starts a community; its maker coordinates it',
+    body: CreateCommunitySchema,
+    answers: {
+      201: 'Its address; sets the cookie of the device',
+      400: BAD,
+      403: 'Needs the key for makers',
+      429: 'Too many',
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/communities/{slug}',
+    summary: 'What this device may know of it',
+    answers: { 200: PAGE, 404: NOT_FOUND, 429: TOO_MANY },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/commands',
+    summary: 'One command of a member, with an idempotency key',
+    body: CommunityEnvelopeSchema,
+    answers: {
+      200: PAGE,
+      400: BAD,
+      403: OUTSIDE,
+      404: NOT_FOUND,
+      409: 'Somebody changed it meanwhile; says what it is now',
+      429: TOO_MANY,
+      503: AWAY,
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/invitations',
+    summary: 'An invitation; its secret is told once',
+    body: InviteSchema,
+    answers: { 201: 'The secret', 400: BAD, 403: OUTSIDE, 404: NOT_FOUND, 429: TOO_MANY, 503: AWAY },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/members',
+    summary: 'Comes in with an invitation',
+    body: JoinCommunitySchema,
+    answers: {
+      201: PAGE,
+      400: BAD,
+      404: NOT_FOUND,
+      409: 'The name is taken; offers another',
+      429: TOO_MANY,
+      503: AWAY,
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/return',
+    summary: 'Comes back on another device with the secret of "my link"',
+    body: ReturnToCommunitySchema,
+    answers: { 201: PAGE, 400: BAD, 404: NOT_FOUND, 429: TOO_MANY, 503: AWAY },
+  },
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/calendar/{secret}',
+    summary: 'The calendar of a member, as `<secret>.ics`',
+    answers: { 200: 'iCalendar', 404: NOT_FOUND, 429: TOO_MANY },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/link',
+    summary: 'A fresh "my link"; the one before stops working',
+    answers: { 201: 'The secret', 403: OUTSIDE, 404: NOT_FOUND, 429: TOO_MANY, 503: AWAY },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/feed',
+    summary: 'A fresh calendar address; the one before stops working',
+    answers: { 201: 'The secret', 403: OUTSIDE, 404: NOT_FOUND, 429: TOO_MANY, 503: AWAY },
+  },
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/meetings/{meeting}/date.ics',
+    summary: 'One date as a calendar file',
+    answers: { 200: 'iCalendar', 404: NOT_FOUND },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/meetings/{meeting}/room',
+    summary: 'Opens the room of a date, or answers the one that is open',
+    body: OpenMeetingSchema,
+    answers: {
+      200: 'The code of the open room',
+      201: 'The code of the new room; this device facilitates',
+      400: BAD,
+      404: NOT_FOUND,
+      409: 'The date was called off',
+      429: TOO_MANY,
+      503: AWAY,
+    },
+  },
+]

@@ -1,0 +1,109 @@
+// Communities of this server: read from the store when its counter moved, changed by compare-and-set.
+
+import { settleProposal } from '../../shared/community/charter.ts'
+import type { CommunityCommand } from '../../shared/community/command.ts'
+import type { Community, CommunityOutcome, CommunityRejectionCode } from '../../shared/community/community.ts'
+import { createCommunity, type NewCommunity, slugOf } from '../../shared/community/create.ts'
+import { transitionCommunity } from '../../shared/community/transition.ts'
+import type { CommunityId, MemberId } from '../../shared/ids.ts'
+import { memberId, roomId } from '../../shared/ids.ts'
+import { type Chance, type Clock, type Log, type Store, StoreUnavailable } from '../rooms/ports.ts'
+import { changedCommunityRecords, communityFrom } from './codec.ts'
+
+const COUNTER = 'community'
+const CONFLICT_DEADLINE_MS = 5_000
+const CACHED_MAX = 500
+/** The longest series of dates, and one for the series itself. */
+const IDS_OF_COMMAND = 60
+
+type Deps = { store: Store; clock: Clock; chance: Chance; log: Log }
+type Held = { community: Community; version: number }
+type Wish = Omit<NewCommunity, 'id' | 'slug' | 'member' | 'atMs'>
+
+export type Communities = ReturnType<typeof makeCommunities>
+
+export function makeCommunities({ store, clock, chance, log }: Deps) {
+  const held = new Map<CommunityId, Held>()
+  const text = new TextDecoder()
+  const bytes = new TextEncoder()
+
+  /** The present state, whatever node wrote it. @throws StoreUnavailable */
+  async function read(id: CommunityId): Promise<Held | null> {
+    const counters = await store.loadCounters(id)
+    if (!counters) return null
+    const known = held.get(id)
+    if (known && known.version === counters[COUNTER]) return known
+    const stored = await store.loadRoom(id)
+    if (!stored) return null
+    return keep(id, { community: communityFrom(stored.records), version: stored.counters[COUNTER] ?? 0 })
+  }
+
+  function keep(id: CommunityId, now: Held): Held {
+    if (held.size >= CACHED_MAX) held.clear()
+    held.set(id, now)
+    return now
+  }
+
+  /** @returns null for an address that nobody has. */
+  async function bySlug(slug: string): Promise<Community | null> {
+    if (!/^[a-z0-9-]{1,60}$/.test(slug)) return null
+    const found = await store.getGlobal(`slug:${slug}`)
+    const now = found && (await read(roomId(text.decode(found))))
+    return now ? settleProposal(now.community, clock.nowMs()) : null
+  }
+
+  async function create(
+    wish: Wish,
+  ): Promise<{ ok: true; community: Community; member: MemberId } | { ok: false; code: CommunityRejectionCode }> {
+    const id = roomId(chance.id())
+    const member = memberId(chance.id())
+    const made = createCommunity({ ...wish, id, member, slug: '', atMs: clock.nowMs() })
+    if (!made.ok) return made
+    const community = { ...made.community, slug: await reserveSlug(id, made.community.name) }
+    await store.commit(id, { expect: { [COUNTER]: 0 }, put: changedCommunityRecords(null, community) })
+    log.info('community.created', { community: id })
+    return { ok: true, community, member }
+  }
+
+  /** The name as an address; with something random behind it when somebody has it already. */
+  async function reserveSlug(id: CommunityId, title: string): Promise<string> {
+    const words = slugOf(title)
+    for (let tried = 0; ; tried++) {
+      const slug = words !== '' && tried === 0 ? words : [words, chance.code()].filter((one) => one !== '').join('-')
+      if (await store.putGlobal(`slug:${slug}`, bytes.encode(id), { ifAbsent: true })) return slug
+    }
+  }
+
+  /** Decided on the present state, saved before it is answered. Never throws: a store that is away answers `read-only`. */
+  async function submit(
+    id: CommunityId,
+    by: MemberId | null,
+    key: string | null,
+    command: CommunityCommand,
+  ): Promise<CommunityOutcome> {
+    const stamp = { atMs: clock.nowMs(), ids: Array.from({ length: IDS_OF_COMMAND }, () => chance.id()) }
+    try {
+      for (;;) {
+        const now = await read(id)
+        if (!now) return { ok: false, rejection: { code: 'unknown-target' } }
+        const outcome = transitionCommunity(now.community, { by, key, stamp, command })
+        if (!outcome.ok) return outcome
+        const put = changedCommunityRecords(now.community, outcome.community)
+        if (Object.keys(put).length === 0) return outcome
+        if ((await store.commit(id, { expect: { [COUNTER]: now.version }, put })) === 'ok') {
+          keep(id, { community: outcome.community, version: now.version + 1 })
+          return outcome
+        }
+        held.delete(id)
+        if (clock.nowMs() > stamp.atMs + CONFLICT_DEADLINE_MS) throw new Error('no commit before the deadline')
+      }
+    } catch (cause) {
+      held.delete(id)
+      const isStore = cause instanceof StoreUnavailable
+      log.error(isStore ? 'community.unsaved' : 'community.fault', { community: id }, cause)
+      return { ok: false, rejection: { code: isStore ? 'read-only' : 'internal' } }
+    }
+  }
+
+  return { bySlug, create, submit }
+}
