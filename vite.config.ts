@@ -14,7 +14,7 @@ const solidOfBrowsers = [
 ]
 
 /** Folders of test/ whose files start servers, Redis or other processes of their own. */
-const heavy = ['integration', 'sim', 'attack', 'fault', 'demo']
+const heavy = ['integration', 'sim', 'attacks', 'fault', 'demo']
 
 function project(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
   return {

@@ -14,7 +14,9 @@ export function makeOriginCheck(publicOrigin: string | null): OriginCheck {
       if (origin === undefined || host === undefined) return false
       if (publicOrigin !== null) return origin === publicOrigin
       const parsed = parse(origin)
-      return parsed !== null && parsed.host === host.toLowerCase() && isOwnName(parsed.hostname)
+      // The server itself speaks plain http; a page of https there is that of another program, or of a proxy nobody named.
+      if (parsed?.protocol !== 'http:') return false
+      return parsed.host === host.toLowerCase() && isOwnName(parsed.hostname)
     },
   }
 }

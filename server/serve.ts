@@ -120,7 +120,11 @@ export async function serve(
     metrics,
     originCheck,
     isSecure,
-    budgets: makeHttpBudgets(),
+    budgets: makeHttpBudgets(
+      () => performance.now(),
+      (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ),
+    countWrongCode: metrics.wrongCode,
     createKey: config.createKey,
     operator: config.operator,
     operatorContact: config.operatorContact,

@@ -16,6 +16,8 @@ export type ApiParts = {
   clock: Clock
   log: Log
   budgets: HttpBudgets
+  /** For the metrics. */
+  countWrongCode(): void
   createKey: string | null
   operator: string
   operatorContact: string

@@ -33,6 +33,11 @@ export function makeMetrics(read: {
   })
   const reactions = new Counter({ name: 'copse_reactions_total', help: 'Reactions counted', registers: [registry] })
   const bad = new Counter({ name: 'copse_bad_messages_total', help: 'Messages no schema knows', registers: [registry] })
+  const wrongCodes = new Counter({
+    name: 'copse_wrong_codes_total',
+    help: 'Codes and return links that were looked up and wrong',
+    registers: [registry],
+  })
   const http = new Histogram({
     name: 'copse_http_seconds',
     help: 'Time to answer, by route pattern and status',
@@ -44,6 +49,7 @@ export function makeMetrics(read: {
     command: (result: string) => commands.inc({ result }),
     reaction: () => reactions.inc(),
     badMessage: () => bad.inc(),
+    wrongCode: () => wrongCodes.inc(),
     http: (route: string, status: number, seconds: number) => http.observe({ route, status }, seconds),
     text: () => registry.metrics(),
     type: registry.contentType,

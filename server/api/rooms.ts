@@ -23,7 +23,7 @@ export function roomRoutes(parts: ApiParts): Hono {
     if (parts.createKey !== null && key !== parts.createKey) return failure(c, 403, 'create-key')
     const plan = PLAN_NAMES.find((name) => name === (wish.plan ?? DEFAULT_PLAN))
     if (!plan) return failure(c, 400, 'bad-message')
-    if (!(await budgets.newRoom(parts.addressOf(c)))) return failure(c, 429, 'too-many')
+    if (!budgets.newRoom(parts.addressOf(c))) return failure(c, 429, 'too-many')
     const own = deviceOrNew(c)
     const chosen: Plan = planNamed(plan)
     const language = wish.language ?? 'en'
@@ -133,15 +133,23 @@ export function roomRoutes(parts: ApiParts): Hono {
     return { secret, hash: device.hashOf(secret) }
   }
 
+  /** A device that has a seat here guesses nothing, and never waits. All others wait when their address was wrong too often. */
   async function find(c: Context, own: DeviceHash | null): Promise<{ room: LiveRoom } | { answer: Response }> {
-    const room = await rooms.byCode(c.req.param('code') ?? '', own)
-    return room ? { room } : { answer: await wrong(c) }
+    const code = c.req.param('code') ?? ''
+    const address = parts.addressOf(c)
+    const known = own && c.req.header('cookie') !== undefined ? await rooms.byCode(code, own) : null
+    if (known && own && seatsOf(known.room.session(), own).length > 0) return { room: known }
+    if (!(await budgets.mayLook(address))) return { answer: failure(c, 429, 'too-many') }
+    const room = await rooms.byCode(code, own)
+    if (!room) return { answer: wrong(c) }
+    budgets.wasRight(address)
+    return { room }
   }
 
-  /** 429 only for somebody who is wrong again: a right code is never refused. */
-  async function wrong(c: Context): Promise<Response> {
-    const mayHear = await budgets.wrongCode(parts.addressOf(c))
-    return mayHear ? failure(c, 404, 'not-found') : failure(c, 429, 'too-many')
+  /** 429 only for somebody who is wrong again: a right code is not refused, it may have to wait its turn. */
+  function wrong(c: Context): Response {
+    parts.countWrongCode()
+    return budgets.wasWrong(parts.addressOf(c)) ? failure(c, 404, 'not-found') : failure(c, 429, 'too-many')
   }
 
   return app

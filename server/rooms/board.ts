@@ -64,13 +64,15 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
       const seat = session.seats[by]
       if (seat?.state !== 'in') return { ok: false, rejection: { code: 'not-seated' } }
       if (session.progress.state !== 'live') return { ok: false, rejection: { code: 'wrong-state' } }
+      // The right before the card: who may not ask is not told which cards there are.
+      const isModeration = command.kind === 'board.remove'
+      if (isModeration && session.facilitator !== by) return { ok: false, rejection: { code: 'not-facilitator' } }
+      if (isModeration && command.epoch !== session.roleEpoch) return { ok: false, rejection: { code: 'stale-role' } }
       if (heldBySlip(session, command.kind)) return { ok: false, rejection: { code: 'slip-open' } }
       const isOld =
         command.kind === 'board.edit' && (command.generation ?? session.generations.board) !== session.generations.board
       // SLP6: words that were written on top of removed ones go back to their writer.
       if (isOld) return { ok: false, rejection: { code: 'old-generation', texts: [command.next] } }
-      const epochHolds = command.kind !== 'board.remove' || command.epoch === session.roleEpoch
-      if (!epochHolds) return { ok: false, rejection: { code: 'stale-role' } }
       const state = await documents.readState(board)
       // A full wall can still be tidied: only what adds words is refused.
       if (command.kind === 'board.edit' && state.length > LIMITS.boardMaxBytes) {

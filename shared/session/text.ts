@@ -30,9 +30,42 @@ export function cleanLine(raw: string, maxChars: number): Cleaned {
   return { ok: true, text }
 }
 
+/** Small Greek, Cyrillic, Armenian and other letters that cannot be told from Latin ones on a screen. A name is compared whole: one in
+ *  Cyrillic stays as it is, it is only another's when every letter looks the same. */
+const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'аɑα',
+    b: 'вβьƅ',
+    c: 'сϲᴄ',
+    d: 'ԁɗ',
+    e: 'еєҽε',
+    f: 'ғſ',
+    g: 'ɡց',
+    h: 'һнհη',
+    i: 'іιӏıɩӀ',
+    j: 'јϳ',
+    k: 'кκ',
+    m: 'мμ',
+    n: 'ոпиν',
+    o: 'оοօσ',
+    p: 'рρ',
+    q: 'ԛգ',
+    r: 'гᴦ',
+    s: 'ѕꜱ',
+    t: 'тτ',
+    u: 'սυ',
+    v: 'ѵ',
+    w: 'ԝաω',
+    x: 'хχ',
+    y: 'уүγ',
+    z: 'ᴢζ',
+  }).flatMap(([latin, others]) => [...others].map((other): [string, string] => [other, latin])),
+)
+
 /** Two names that people would take for one. */
 export function nameKey(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en')
+  const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en')
+  const plain = [...folded].map((letter) => LOOKS_LIKE.get(letter) ?? letter).join('')
   const letters = plain.replace(/[^\p{L}\p{N}]/gu, '')
   return letters === '' ? plain : letters
 }

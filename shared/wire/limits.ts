@@ -54,8 +54,18 @@ export const LIMITS = {
 
   /** Wrong codes from one address in a minute, then 429 for further wrong ones. */
   wrongCodesPerMinute: 10,
-  /** All addresses together. */
+  /** All addresses together; from then on everybody who has been wrong at all is paced. */
   wrongCodesPerMinuteAll: 200,
+  /** Looking up codes for an address that has been wrong too often: right ones give their token back, so only guessing is
+   *  slow. With 1,000 live rooms all guessing together finds one in about 1,000 days. */
+  pacedCodesPerMinute: 30,
+  pacedCodesPerMinuteAll: 60,
+  pacedCodesBurst: 30,
+  /** Lookups that may wait for their turn, of one address (ten times as many of all), and how long. */
+  pacedCodesWaiting: 100,
+  pacedCodesWaitMs: 10_000,
+  /** Addresses whose mistakes are remembered for a minute. */
+  addressesRemembered: 50_000,
   roomsPerHourPerAddress: 60,
 
   awayAfterMs: 20_000,

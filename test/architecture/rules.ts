@@ -11,17 +11,7 @@ export type Rule = {
 }
 
 const shared = 'shared/'
-const http = [
-  'hono',
-  '@hono/',
-  'hono-openapi',
-  '@valibot/',
-  'valibot',
-  'prom-client',
-  'ical-generator',
-  'rate-limiter-flexible',
-  'node:',
-]
+const http = ['hono', '@hono/', 'hono-openapi', '@valibot/', 'valibot', 'prom-client', 'ical-generator', 'node:']
 const edge = ['server/device.ts', 'server/origin.ts', 'server/static-files.ts']
 const yjs = ['yjs', 'y-protocols', 'lib0']
 

@@ -1,0 +1,248 @@
+// A1: Every route and every command without the right to it. The lists come from the code: what is new needs a row here.
+import { readFileSync } from 'node:fs'
+import type { Socket } from 'socket.io-client'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import type { Participant } from '../../client/net/participant.ts'
+import { createParticipant } from '../../client/net/participant.ts'
+import { ROUTES } from '../../server/api/openapi.ts'
+import { CLOSE } from '../../shared/wire/events.ts'
+import { PROTOCOL_VERSION } from '../../shared/wire/version.ts'
+import { rawSocket } from '../support/raw-socket.ts'
+import { COMMANDS } from './support/samples.ts'
+import { byHand, openRoom, startTarget, type Target, takeSeat, UPGRADE } from './support/target.ts'
+
+/** Who may give a command. `lead`: the present facilitator only. */
+const COMMAND_ROWS: Readonly<Record<string, 'seat' | 'lead'>> = {
+  'seat.rename': 'seat',
+  'seat.place': 'seat',
+  'seat.leave': 'seat',
+  'hand.set': 'seat',
+  'done.set': 'seat',
+  'round.pass': 'seat',
+  'round.finish': 'seat',
+  'dots.set': 'seat',
+  'card.metoo': 'seat',
+  'lead.take': 'seat',
+  'lead.askBack': 'seat',
+  'evaluation.set': 'seat',
+  'step.share': 'seat',
+  'thanks.give': 'seat',
+  'resource.add': 'seat',
+  'resource.remove': 'seat',
+  'session.edit': 'lead',
+  'session.start': 'lead',
+  'step.next': 'lead',
+  'step.back': 'lead',
+  'step.jump': 'lead',
+  'step.undo': 'lead',
+  'clock.pause': 'lead',
+  'clock.resume': 'lead',
+  'time.add': 'lead',
+  'plan.change': 'lead',
+  'round.skip': 'lead',
+  'round.move': 'lead',
+  'vote.open': 'lead',
+  'vote.show': 'lead',
+  'spotlight.set': 'lead',
+  'room.lock': 'lead',
+  'agenda.lock': 'lead',
+  'seat.add': 'lead',
+  'seat.remove': 'lead',
+  'lead.give': 'lead',
+  'deputy.set': 'lead',
+  'screen.allow': 'lead',
+  'screen.drop': 'lead',
+  'screens.blank': 'lead',
+  'return.answer': 'lead',
+  'next.set': 'lead',
+  'session.close': 'lead',
+  'session.keepOpen': 'lead',
+  'card.submit': 'seat',
+  'card.takeBack': 'seat',
+  'board.edit': 'seat',
+  'board.move': 'seat',
+  'board.group': 'seat',
+  'board.withdraw': 'seat',
+  'board.sign': 'seat',
+  'board.remove': 'lead',
+  'ticket.ask': 'seat',
+  'box.release': 'lead',
+  'return.link': 'seat',
+}
+
+/** What comes to somebody who has no seat in the room. `open`: it tells nothing of the room but its title. */
+const ROUTE_ROWS: Readonly<Record<string, 'open' | number>> = {
+  'get /healthz': 'open',
+  'get /readyz': 'open',
+  'get /metrics': 'open',
+  'get /api/openapi.json': 'open',
+  'get /api/about': 'open',
+  'post /api/rooms': 'open',
+  'get /api/rooms/{code}': 'open',
+  // Who has the code may ask for a seat; a locked room and a removed device are refused, see below.
+  'post /api/rooms/{code}/seats': 'open',
+  'post /api/rooms/{code}/return': 404,
+  'post /api/rooms/{code}/return-requests': 'open',
+  'post /api/rooms/{code}/screens': 'open',
+  'get /api/rooms/{code}/summary': 404,
+  'get /api/rooms/{code}/summary.md': 404,
+  'get /api/rooms/{code}/next.ics': 404,
+}
+
+const EVENT_ROWS = ['command', 'react', 'time', 'resync', 'disconnect']
+
+const CANARY = 'zaunkoenig'
+let target: Target
+let ida: Participant & { room: string }
+let ben: Participant
+let foreign: Participant & { room: string }
+let removed: Participant
+
+beforeAll(async () => {
+  target = await startTarget()
+  ida = await openRoom(target)
+  ben = await takeSeat(target, ida.room, `${CANARY} Ben`)
+  foreign = await openRoom(target, 'Another room')
+  removed = await takeSeat(target, ida.room, 'Removed')
+  await ida.send({ kind: 'seat.remove', seat: removed.seat() })
+  ida.room = (await ida.waitFor((view) => view.code !== ida.room)).code
+  await ben.waitFor((view) => view.code === ida.room)
+  await ida.addAgendaItem({ title: `${CANARY} item`, minutes: 5, who: '', phase: 'theme' })
+})
+afterAll(async () => {
+  for (const person of [ida, ben, foreign, removed]) person?.close()
+  await target?.remove()
+})
+
+/** Cookies of everybody who has no seat in Ida's room. */
+const strangers = (): [string, string | null][] => [
+  ['nobody', null],
+  ['an invented device', `copse=${'ab'.repeat(32)}`],
+  ['a cookie that is none', 'copse=abc'],
+  ['a device of another room', foreign.cookieJar.cookie],
+  ['a removed device', removed.cookieJar.cookie],
+]
+
+test('every route, command and event of the code has its row', () => {
+  expect(Object.keys(ROUTE_ROWS).sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).sort())
+  expect(Object.keys(COMMAND_ROWS).sort()).toEqual([...COMMANDS.keys()].sort())
+  const gateway = readFileSync('server/sockets/gateway.ts', 'utf8')
+  const heard = [...gateway.matchAll(/socket\.on\('([a-z]+)'/g)].map((match) => match[1])
+  expect(heard.sort()).toEqual([...EVENT_ROWS].sort())
+})
+
+test('no route tells a stranger a word of the room', async () => {
+  await target.bears('routes without right', async () => {
+    for (const [who, cookie] of strangers()) {
+      for (const [route, expected] of Object.entries(ROUTE_ROWS)) {
+        const [method = '', path = ''] = route.split(' ')
+        const isPost = method === 'post'
+        const answer = await byHand(target.port, {
+          method: method.toUpperCase(),
+          path: path.replace('{code}', ida.room),
+          headers: {
+            origin: target.origin,
+            'content-type': 'application/json',
+            ...(cookie === null ? {} : { cookie }),
+          },
+          ...(isPost ? { body: bodyFor(path, who) } : {}),
+          from: '127.0.0.77',
+        })
+        if (expected !== 'open') expect([who, route, answer.status]).toEqual([who, route, expected])
+        expect([who, route, answer.body.includes(CANARY)]).toEqual([who, route, false])
+      }
+    }
+  })
+})
+
+test('a removed device gets no seat; a locked room takes nobody', async () => {
+  const seatWish = { name: 'Again', place: 'remote', principlesAccepted: true } as const
+  const again = await removed.http('POST', `/api/rooms/${ida.room}/seats`, seatWish)
+  expect([403, 404]).toContain(again.status)
+  await ida.send({ kind: 'room.lock', locked: true })
+  const late = createParticipant({ origin: target.origin, name: 'Late', code: ida.room })
+  await expect(late.join()).rejects.toMatchObject({ status: 403 })
+  await ida.send({ kind: 'room.lock', locked: false })
+})
+
+test('both sockets let nobody in without a seat', async () => {
+  await target.bears('sockets without right', async () => {
+    const document = ida.view().documents.agenda
+    for (const [who, cookie] of strangers()) {
+      const headers = { origin: target.origin, ...(cookie === null ? {} : { cookie }) }
+      const hello = { protocol: PROTOCOL_VERSION, room: ida.room, as: 'seat' }
+      const { refused } = await rawSocket(target.origin, cookie ?? '', hello)
+      const isDevice = cookie !== null && cookie.length > 20
+      // Without a device the router ends it before the handshake: the client sees a lost connection.
+      expect([who, refused]).toEqual([who, isDevice ? 'not-seated' : 'websocket error'])
+      if (!isDevice) {
+        const path = `/yjs/${document}`
+        const answer = await byHand(target.port, { path, headers: { ...UPGRADE, ...headers } })
+        expect([who, answer.status]).toEqual([who, 401])
+        continue
+      }
+      const socket = new WebSocket(`${target.origin.replace('http', 'ws')}/yjs/${document}?acks=1`, { headers })
+      let heardBytes = 0
+      socket.on('message', (data) => {
+        heardBytes += (data as Buffer).length
+      })
+      socket.on('open', () => socket.send(Uint8Array.of(0, 0, 1, 0)))
+      const code = await new Promise<number>((resolve) => socket.on('close', resolve))
+      expect([who, code, heardBytes]).toEqual([who, CLOSE.notAllowed, 0])
+    }
+  })
+})
+
+async function openedFor(person: Participant, as: 'seat' | 'screen'): Promise<Socket> {
+  const { socket } = await rawSocket(target.origin, person.cookieJar.cookie ?? '', {
+    protocol: PROTOCOL_VERSION,
+    room: ida.room,
+    as,
+  })
+  if (!socket) throw new Error('not let in')
+  return socket
+}
+
+test('every command: refused for the seat of another, from a screen, and without the lead', async () => {
+  const screen = createParticipant({ origin: target.origin, name: 'Screen' })
+  await screen.becomeScreen(ida.room)
+  const waiting = await openedFor(screen, 'screen')
+  const guest = await openedFor(ben, 'seat')
+  // Some commands are judged by the state of the room first.
+  await ida.send({ kind: 'session.start' })
+  const before = JSON.stringify(ida.view())
+  await target.bears('commands without right', async () => {
+    for (const [kind, command] of COMMANDS) {
+      const said = async (socket: Socket, seat: string): Promise<unknown> => {
+        for (;;) {
+          const key = `forged-${Math.random().toString(36).slice(2)}`
+          const epoch = ida.view().roleEpoch
+          const answer: unknown = await socket
+            .timeout(5_000)
+            .emitWithAck('command', { seat, key: key.padEnd(12, '0'), epoch, command: { ...command, epoch } })
+          if (JSON.stringify(answer).includes('too-fast')) await new Promise((resolve) => setTimeout(resolve, 200))
+          else return answer
+        }
+      }
+      const refusal = (code: string) => ({ ok: false, rejection: { code } })
+      expect([kind, await said(guest, ida.seat())]).toEqual([kind, refusal('not-seated')])
+      expect([kind, await said(guest, foreign.seat())]).toEqual([kind, refusal('not-seated')])
+      expect([kind, await said(waiting, ben.seat())]).toEqual([kind, refusal('not-seated')])
+      if (COMMAND_ROWS[kind] !== 'lead') continue
+      expect([kind, await said(guest, ben.seat())]).toEqual([kind, refusal('not-facilitator')])
+    }
+  })
+  expect(JSON.stringify(ida.view())).toBe(before)
+  waiting.close()
+  guest.close()
+})
+
+function bodyFor(path: string, who: string): string {
+  if (path.endsWith('/return')) return JSON.stringify({ secret: 'cd'.repeat(32) })
+  if (path.endsWith('/return-requests')) return JSON.stringify({ name: `${CANARY} Ben`.slice(0, 5) })
+  if (path === '/api/rooms') return JSON.stringify({ title: 'T', name: 'N' })
+  if (path.endsWith('/screens')) return '{}'
+  // Names differ, or the second one would be told that the first is taken.
+  return JSON.stringify({ name: `Guest ${who}`.slice(0, 40), place: 'remote', principlesAccepted: false })
+}
