@@ -104,7 +104,7 @@ export async function serve(
     rooms: rooms.loaded,
     sockets: () => engine.clientsCount,
     documents: () => documents.stats().documents,
-    documentSockets: () => documents.stats().connections,
+    documentSockets: documents.connections,
   })
   const gateway = attachGateway({ io, rooms, bus, clock, chance, log, counters: metrics }, deviceFrom)
 
@@ -155,7 +155,7 @@ export async function serve(
     deviceOf: deviceFrom,
     sockets: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     documents: (request, socket, head, who) => documents.handleUpgrade(request, socket, head, who),
-    isFull: () => isDraining || engine.clientsCount + documents.stats().connections > SOCKETS_MAX,
+    isFull: () => isDraining || engine.clientsCount + documents.connections() > SOCKETS_MAX,
   })
   const { port } = http.address() as AddressInfo
   origins = originsOf(config, port)

@@ -251,10 +251,10 @@ export class Connection implements Reader {
 
   /** A SyncStep2 may bring what this device wrote under other ids of its own before; an update only the present one. */
   async #owns(clientId: number, step: boolean, document: LiveDocument): Promise<boolean> {
-    if (clientId === this.#clientId) return true
+    if (clientId === this.#clientId && document.leases.isKept(clientId, this.device)) return true
     const holder = document.writing.get(clientId)
     if (holder && holder.device !== this.device) return false
-    if (holder && !step) return false
+    if (holder && holder !== this && !step) return false
     const claimed = await document.leases.claim(clientId, this.device, document.hasWritten(clientId))
     if (claimed === 'foreign') return false
     // A client that knows nothing of leases: what it writes under is its id.
@@ -266,7 +266,7 @@ export class Connection implements Reader {
     const isLive = () => document.writing.has(wanted) && document.writing.get(wanted) !== this
     let clientId: number | null = null
     if (!isLive()) {
-      const claimed = await document.leases.claim(wanted, this.device, document.hasWritten(wanted))
+      const claimed = await document.leases.give(wanted, this.device, document.hasWritten(wanted))
       const isFree = claimed === 'new' || (claimed === 'own' && !this.#parts.isShared)
       if (isFree && !isLive()) clientId = wanted
     }

@@ -57,7 +57,8 @@ export type Documents = ReturnType<typeof createDocuments>
 export function createDocuments(parts: DocumentsParts) {
   const { store, bus, clock, log } = parts
   const limits: DocumentLimits = { ...DOCUMENT_LIMITS, ...parts.limits }
-  const context: DocumentContext = { store, bus, clock, chance: parts.chance, log, limits }
+  const isShared = parts.shared === true
+  const context: DocumentContext = { store, bus, clock, chance: parts.chance, log, limits, isShared }
   // Far above our own limit: `ws` would close with 1009, which y-websocket answers by sending the same again.
   const maxPayload = 4 * Math.max(limits.stepMaxBytes, limits.updateMaxBytes)
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false, maxPayload })
@@ -199,7 +200,7 @@ export function createDocuments(parts: DocumentsParts) {
       socket,
       device,
       wantsAcks,
-      isShared: parts.shared === true,
+      isShared,
       clock,
       limits,
       onClose(code) {
@@ -313,6 +314,8 @@ export function createDocuments(parts: DocumentsParts) {
         log.warn('document.drop', { reason: nameOf(cause) })
       }
     },
+
+    connections: (): number => places.size,
 
     stats(): DocumentsStats {
       const encodes = loaded.reduce((sum, live) => sum + live.encodes, encodesBefore)

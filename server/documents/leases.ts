@@ -10,38 +10,64 @@ export function leaseKey(document: DocumentId, clientId: number): string {
   return `lease:${document}:${clientId}`
 }
 
+/** `isKept`: the record is in the store. */
+type Lease = { device: DeviceHash; isKept: boolean }
+export type Claim = 'new' | 'own' | 'foreign'
+
 /** Leases of one document. Throws what the store throws. */
 export class Leases {
   readonly #document: DocumentId
   readonly #store: Store
   readonly #chance: Chance
-  readonly #owners = new Map<number, DeviceHash>()
+  /** Other nodes give ids of this document too: nothing may be promised that is not in the store. */
+  readonly #isShared: boolean
+  readonly #leases = new Map<number, Lease>()
 
-  constructor(document: DocumentId, store: Store, chance: Chance) {
+  constructor(document: DocumentId, store: Store, chance: Chance, isShared: boolean) {
     this.#document = document
     this.#store = store
     this.#chance = chance
+    this.#isShared = isShared
   }
 
   ids(): number[] {
-    return [...this.#owners.keys()]
+    return [...this.#leases.keys()]
   }
 
-  /** Takes a free id for a device.
+  /** Is it written down that this device may write under this id? */
+  isKept(clientId: number, device: DeviceHash): boolean {
+    const lease = this.#leases.get(clientId)
+    return lease?.isKept === true && lease.device === device
+  }
+
+  /** Gives a free id to a device that comes in. Most people only read, so it is written down when they write (`claim`):
+   *  until then a restart may forget it, and who had it asks for it again.
+   *  @param isUsed somebody wrote under this id */
+  async give(clientId: number, device: DeviceHash, isUsed: boolean): Promise<Claim> {
+    if (this.#isShared || isUsed) return this.claim(clientId, device, isUsed)
+    if (!isId(clientId)) return 'foreign'
+    const lease = this.#leases.get(clientId)
+    if (lease) return lease.device === device ? 'own' : 'foreign'
+    this.#leases.set(clientId, { device, isKept: false })
+    return 'new'
+  }
+
+  /** Makes it durable that this device writes under this id.
    *  @param isUsed somebody wrote under this id; without a record of ours it was not this device.
    *  @returns 'new', 'own' when the device had it already, or 'foreign'. */
-  async claim(clientId: number, device: DeviceHash, isUsed: boolean): Promise<'new' | 'own' | 'foreign'> {
-    if (clientId < 1 || clientId > 0xffff_ffff) return 'foreign'
-    const owner = this.#owners.get(clientId)
-    if (owner !== undefined) return owner === device ? 'own' : 'foreign'
+  async claim(clientId: number, device: DeviceHash, isUsed: boolean): Promise<Claim> {
+    if (!isId(clientId)) return 'foreign'
+    const lease = this.#leases.get(clientId)
+    if (lease && lease.device !== device) return 'foreign'
+    if (lease?.isKept) return 'own'
     const key = leaseKey(this.#document, clientId)
     if (!isUsed && (await this.#store.putGlobal(key, bytes.encode(device), { ifAbsent: true }))) {
-      this.#owners.set(clientId, device)
-      return 'new'
+      this.#leases.set(clientId, { device, isKept: true })
+      return lease ? 'own' : 'new'
     }
     const stored = await this.#store.getGlobal(key)
     if (!stored || text.decode(stored) !== device) return 'foreign'
-    this.#owners.set(clientId, device)
+    this.#leases.set(clientId, { device, isKept: true })
     return 'own'
   }
 
@@ -49,15 +75,19 @@ export class Leases {
   async fresh(device: DeviceHash, isUsed: (clientId: number) => boolean): Promise<number> {
     for (;;) {
       const clientId = this.#chance.uint32()
-      if (!isUsed(clientId) && (await this.claim(clientId, device, false)) === 'new') return clientId
+      if (!isUsed(clientId) && (await this.give(clientId, device, false)) === 'new') return clientId
     }
   }
 
   /** The document is deleted: nothing may say any more who wrote in it. */
   async erase(clientIds: Iterable<number>): Promise<void> {
-    for (const id of new Set([...this.#owners.keys(), ...clientIds])) {
+    for (const id of new Set([...this.#leases.keys(), ...clientIds])) {
       await this.#store.putGlobal(leaseKey(this.#document, id), null)
     }
-    this.#owners.clear()
+    this.#leases.clear()
   }
+}
+
+function isId(clientId: number): boolean {
+  return clientId >= 1 && clientId <= 0xffff_ffff
 }

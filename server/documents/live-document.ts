@@ -28,6 +28,8 @@ export type DocumentContext = {
   chance: Chance
   log: Log
   limits: DocumentLimits
+  /** Other processes write to the same store. */
+  isShared: boolean
 }
 
 type Waiting = { update: Uint8Array | null; from: Reader; count: number }
@@ -50,6 +52,7 @@ export class LiveDocument {
   #behindSnapshot = 0
   #state: Uint8Array | null = null
   #stateFrame: Buffer | null = null
+  #stateVector: Uint8Array | null = null
   #waiting: Waiting[] = []
   #appending: Promise<void> | null = null
   #relayedAtMs = 0
@@ -67,7 +70,7 @@ export class LiveDocument {
     this.#context = context
     this.#onFailure = onFailure
     this.gate = new Gate(this.kind, context.limits, { doc: this.#visible, state: () => this.state() })
-    this.leases = new Leases(id, context.store, context.chance)
+    this.leases = new Leases(id, context.store, context.chance, context.isShared)
     this.#visible.on('update', (update, origin) => this.#relay(update, origin))
   }
 
@@ -80,8 +83,10 @@ export class LiveDocument {
     return this.#state
   }
 
+  /** Kept until the next change. */
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#visible)
+    this.#stateVector ??= Y.encodeStateVector(this.#visible)
+    return this.#stateVector
   }
 
   /** @param stateVector of the reader; throws when it is not one. */
@@ -240,6 +245,7 @@ export class LiveDocument {
   #relay(update: Uint8Array, origin: unknown): void {
     this.#state = null
     this.#stateFrame = null
+    this.#stateVector = null
     const frame = syncFrame(SYNC.update, update)
     for (const reader of this.readers) if (reader !== origin && reader.isSynced) reader.send(frame)
     this.#relayedAtMs = this.#context.clock.nowMs()

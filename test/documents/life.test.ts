@@ -70,6 +70,23 @@ describe('a document in memory', () => {
     expect(entries()).toBeLessThanOrEqual(3)
   })
 
+  test('who writes is written down, who only looks is not; with other nodes everybody is', async () => {
+    const leasesIn = (store: MemoryStore) => [...store.globals.keys()].filter((key) => key.startsWith('lease:'))
+    const alone = new MemoryStore()
+    const served = await start(alone)
+    const ana = await new BareClient(served.url, THEME, 'ana').ready()
+    const ben = await new BareClient(served.url, THEME, 'ben').ready()
+    expect(leasesIn(alone)).toEqual([])
+    ana.edit((doc) => write(doc, 'mine'))
+    await ana.until(() => ana.acknowledged === 1)
+    expect(leasesIn(alone)).toEqual([`lease:${THEME}:${ana.granted}`])
+    expect(ben.granted).not.toBe(ana.granted)
+    const shared = new MemoryStore()
+    const node = await start(shared, { shared: true })
+    const cleo = await new BareClient(node.url, THEME, 'cleo').ready()
+    expect(leasesIn(shared)).toEqual([`lease:${THEME}:${cleo.granted}`])
+  })
+
   test('it is freed when nobody is left, with a snapshot, and comes back whole', async () => {
     const store = new MemoryStore()
     const served = await start(store)
