@@ -100,6 +100,8 @@ function nothing(): Reached {
     lateJoiners: 0,
     takeovers: 0,
     screens: 0,
+    slips: 0,
+    cleanings: 0,
     takeaways: 0,
     refusals: 0,
     boardWritesRefused: 0,

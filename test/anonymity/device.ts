@@ -21,18 +21,25 @@ export class Device {
   heard: string[] = []
   /** Messages of any kind, pongs left out. */
   received = 0
-  /** Number of the opening of the box that it was told last. */
+  /** What it was told last: the number of the opening, of the slip, the id of the board. */
   opening = 0
+  slipTurn = 0
+  boardId = ''
   /** The board as this device sees it. */
   board = new Y.Doc()
+  /** What came over the live socket (text) and the board's (bytes), with its time. */
+  timed: { atMs: number; text: string | null; bytes: Uint8Array | null }[] = []
+  readonly #nowMs: (() => number) | null
   readonly #asked = new Map<number, Asked>()
   #live: LightSocket | null = null
   #documents = new Map<string, LightSocket>()
   #acks = 0
 
-  constructor(name: string, port: number) {
+  /** @param nowMs with it everything that comes is kept a second time, with the moment it came. */
+  constructor(name: string, port: number, nowMs: (() => number) | null = null) {
     this.name = name
     this.port = port
+    this.#nowMs = nowMs
   }
 
   /** Opens the live socket. Resolves when the server has answered the handshake. */
@@ -73,6 +80,8 @@ export class Device {
         bytes: (payload) => {
           this.#hear(`${isBoard ? 'board' : name} ${payload.toString('base64')}`)
           if (isBoard) applyFrame(this.board, payload)
+          if (isBoard && this.#nowMs)
+            this.timed.push({ atMs: this.#nowMs(), text: null, bytes: Uint8Array.from(payload) })
         },
         closed: (why) => {
           if (this.#documents.get(document) !== socket) return
@@ -143,8 +152,10 @@ export class Device {
   #take(text: string): void {
     const ack = /^43(\d+)(\[.*\])$/s.exec(text)
     if (!ack) {
-      const told = text.lastIndexOf('"opening"')
-      if (told >= 0) this.opening = Number.parseInt(text.slice(told + 9).replace(/^\D+/, ''), 10)
+      this.opening = toldLast(text, 'opening') ?? this.opening
+      this.slipTurn = toldLast(text, 'slipTurn') ?? this.slipTurn
+      this.boardId = /[a-z0-9]{16,32}\.board\.\d+/.exec(text)?.[0] ?? this.boardId
+      if (this.#nowMs) this.timed.push({ atMs: this.#nowMs(), text, bytes: null })
       this.#hear(`live ${text}`)
       return
     }
@@ -163,6 +174,14 @@ export class Device {
     this.received += 1
     this.heard.push(line)
   }
+}
+
+/** The number of this member in a snapshot or a patch. */
+function toldLast(text: string, member: string): number | null {
+  const at = text.lastIndexOf(`"${member}"`)
+  if (at < 0) return null
+  const found = /^"(?::|\],)(\d+)/.exec(text.slice(at + member.length + 1))
+  return found ? Number(found[1]) : null
 }
 
 /** Puts a frame of the board on: a state or an update. */

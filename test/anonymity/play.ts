@@ -9,6 +9,7 @@ import type { Lane } from '../../shared/session/session.ts'
 import type { Keep } from './device.ts'
 import { Device } from './device.ts'
 import type { Act, Script, Words } from './script.ts'
+import { otherPresser } from './script.ts'
 import type { WatchedServer } from './watched-server.ts'
 
 const PLAN = 'circle_90'
@@ -33,6 +34,8 @@ export type Reached = Record<
   | 'lateJoiners'
   | 'takeovers'
   | 'screens'
+  | 'slips'
+  | 'cleanings'
   | 'takeaways'
   | 'refusals'
   | 'boardWritesRefused'
@@ -80,6 +83,8 @@ class Playing {
     lateJoiners: 0,
     takeovers: 0,
     screens: 0,
+    slips: 0,
+    cleanings: 0,
     takeaways: 0,
     refusals: 0,
     boardWritesRefused: 0,
@@ -102,11 +107,14 @@ class Playing {
   #epoch = 1
   #leader = 0
   #isClosed = false
+  /** Words and presses are in other hands. */
+  readonly #isCrossed: boolean
 
   constructor(server: WatchedServer, script: Script, order: readonly number[]) {
     this.#server = server
     this.#script = script
     this.#order = order
+    this.#isCrossed = order.some((words, slot) => words !== slot)
     this.fates = script.slots.map(() => 'never')
     this.#screen = new Device('screen', server.port)
   }
@@ -143,23 +151,21 @@ class Playing {
   // --- time
 
   async #wait(ms: number): Promise<void> {
-    const { clock } = this.#server
-    const endMs = clock.nowMs() + ms
-    for (;;) {
-      const next = Math.min(endMs, Math.max(clock.nowMs(), clock.nextDueMs ?? endMs))
-      clock.advance(next - clock.nowMs())
-      await this.#settle()
-      if (clock.nowMs() >= endMs && (clock.nextDueMs ?? endMs + 1) > endMs) break
-    }
-    if (ms === 0) await this.#settle()
+    await this.#server.wait(ms, () => [...this.#devices, this.#screen].flatMap((device) => device.sockets()))
+    this.#note()
   }
 
   /** Until nothing is on its way in either direction and the store owes no answer. */
   async #settle(): Promise<void> {
     const all = [...this.#devices, this.#screen]
     await this.#server.settled(() => all.flatMap((device) => device.sockets()))
+    this.#note()
+  }
+
+  /** What comes from here on belongs to the next step. */
+  #note(): void {
     this.#step += 1
-    for (const device of all) device.mark(this.#step)
+    for (const device of [...this.#devices, this.#screen]) device.mark(this.#step)
     for (const line of this.#server.takeLog()) this.#taken.push(`${this.#step} ${line}`)
   }
 
@@ -217,8 +223,9 @@ class Playing {
     await this.#settle()
   }
 
+  /** As the leader was told: a slip may have given it a new life. */
   get #board(): string {
-    return `${this.#room}.board.0`
+    return this.#devices[this.#leader]?.boardId || `${this.#room}.board.0`
   }
 
   #seatOf(who: number): string {
@@ -397,6 +404,8 @@ class Playing {
         this.#leader = 0
         this.#epoch += 1
         return
+      case 'slip':
+        return this.#slip(act)
       case 'close':
         return this.#close()
       default:
@@ -478,6 +487,40 @@ class Playing {
     if (!device.hasDocument(this.#board)) {
       this.reached.boardWritesRefused += 1
       await device.openDocument(this.#board)
+    }
+  }
+
+  /** Everybody sees the room covered; the marked words are gone; it goes on with a new life of the documents. */
+  async #slip({ who, place, clean }: Extract<Act, { kind: 'slip' }>): Promise<void> {
+    const { people } = this.#script
+    if (!this.#devices.slice(0, people).every((one) => one.isConnected)) return
+    const found = this.#cardAt(place)
+    const presser = this.#isCrossed ? otherPresser(this.#script, who) : who
+    const turn = this.#devices[this.#leader]?.slipTurn ?? 0
+    if ((await this.#ask(presser, { kind: 'slip.raise', turn }, 'none')) !== 'ok') return
+    this.reached.slips += 1
+    const present = this.#devices[this.#leader]?.slipTurn ?? 0
+    if (found && clean !== 'nothing') {
+      const [card, { text }] = found
+      const slot = this.#slotOf(found)
+      const holder = this.#script.slots[slot]?.who
+      const isByAuthor = clean === 'by author' && holder !== undefined
+      const command = {
+        kind: 'slip.clean',
+        turn: present,
+        marks: clean === 'card' ? [] : [{ find: text.split(' ')[1] ?? '', replace: '…', card }],
+        takeOff: clean === 'card' ? [card] : [],
+        editKey: isByAuthor ? this.#wordsOf(slot).editKey : null,
+      }
+      const who = isByAuthor ? holder : this.#leader
+      if ((await this.#ask(who, command, isByAuthor ? 'none' : 'whole')) === 'ok') this.reached.cleanings += 1
+    }
+    await this.#wait(2_500)
+    await this.#lead({ kind: 'slip.resume', turn: present })
+    await this.#wait(2_500)
+    for (const device of [...this.#devices, this.#screen]) {
+      const mayRead = device !== this.#screen || this.reached.screens > 0
+      if (device.isConnected && mayRead && !device.hasDocument(this.#board)) await device.openDocument(this.#board)
     }
   }
 

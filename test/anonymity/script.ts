@@ -29,6 +29,8 @@ export type Act =
   | { kind: 'withdraw' | 'remove' | 'spotlight'; place: number }
   | { kind: 'dots'; who: number; places: number[] }
   | { kind: 'vote'; shown: boolean }
+  /** Somebody says that a detail slipped; who says so is given to others as well. */
+  | { kind: 'slip'; who: number; place: number; clean: 'nothing' | 'by leader' | 'by author' | 'card' }
   | { kind: 'takeover' | 'handBack' | 'close' | 'resync' }
 
 export type Script = {
@@ -151,6 +153,10 @@ export function drawScript(seed: Seed): Script {
     onTheWall(draw.below(5))
   }
   for (const who of all) add({ kind: 'back', who }, 0)
+  if (draw.chance(35)) {
+    const clean = draw.of(['nothing', 'by leader', 'by author', 'card'] as const)
+    add({ kind: 'slip', who: anybody(), place: draw.below(12), clean })
+  }
   const late = draw.below(slots.length)
   if (draw.chance(30)) {
     const slot = slots[late]
@@ -176,6 +182,11 @@ export function drawScript(seed: Seed): Script {
   for (const who of all) if (draw.chance(50)) add({ kind: 'evaluate', who })
   add({ kind: 'close' }, 1_000)
   return { seed, people, slots, words, acts }
+}
+
+/** Who presses in the place of somebody else. */
+export function otherPresser(script: Script, who: number): number {
+  return (who + 1 + (script.seed[1] % (script.people - 1))) % script.people
 }
 
 /** Words that may change hands: those of one batch on the board, or of none, that nobody signed.

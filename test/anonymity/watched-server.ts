@@ -24,6 +24,8 @@ export type WatchedServer = {
   begin(seed: Seed): void
   /** Resolves when the store owes no answer, nothing is on its way in these connections, and nothing follows. */
   settled(sockets: () => LightSocket[]): Promise<void>
+  /** Lets the clock go on; whatever falls due on the way is done and has arrived before the next thing is. */
+  wait(ms: number, sockets: () => LightSocket[]): Promise<void>
   /** Numbers for the operator, those of time left out. */
   metrics(): Promise<string>
   stop(): Promise<void>
@@ -117,6 +119,15 @@ export async function startWatchedServer(env: NodeJS.ProcessEnv = {}): Promise<W
     }
   }
 
+  async function wait(ms: number, sockets: () => LightSocket[]): Promise<void> {
+    const endMs = clock.nowMs() + ms
+    do {
+      const next = Math.min(endMs, Math.max(clock.nowMs(), clock.nextDueMs ?? endMs))
+      clock.advance(next - clock.nowMs())
+      await settled(sockets)
+    } while (clock.nowMs() < endMs || (clock.nextDueMs ?? endMs + 1) <= endMs)
+  }
+
   return {
     port: running.port,
     clock,
@@ -128,6 +139,7 @@ export async function startWatchedServer(env: NodeJS.ProcessEnv = {}): Promise<W
     },
     begin: (seed) => chance.begin(seed),
     settled,
+    wait,
     async metrics() {
       const text = await (await fetch(`http://127.0.0.1:${running.port}/metrics`)).text()
       return text

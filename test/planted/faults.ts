@@ -26,6 +26,14 @@ const unit = (file: string, name?: string): Catcher => ({
   ...(name === undefined ? {} : { name }),
 })
 
+const nonInterference: Catcher = {
+  project: 'integration',
+  file: 'test/integration/non-interference.test.ts',
+  name: 'ANON8',
+}
+
+const attacker: Catcher = { project: 'integration', file: 'test/integration/attacker.test.ts', name: 'ANON4' }
+
 export const FAULTS: readonly PlantedFault[] = [
   {
     id: 'two-cards-are-enough',
@@ -82,5 +90,126 @@ export const FAULTS: readonly PlantedFault[] = [
     find: 'return tools.leads ? takeOff',
     replace: 'return card.mark !== null ? takeOff',
     caughtBy: [unit('test/session/board.test.ts', 'BRD9')],
+  },
+  {
+    id: 'author-in-a-frame',
+    what: 'a card on the board carries the seat that wrote it, in a field that no screen shows',
+    file: 'server/sockets/commands.ts',
+    find: '          ticketHash: sha256(command.ticket),\n',
+    replace: '          ticketHash: sha256(command.ticket),\n          author: seat,\n',
+    also: [
+      {
+        file: 'server/rooms/board.ts',
+        find: 'changes.set(id, { lane, text,',
+        replace: 'changes.set(id, { author: card.author, lane, text,',
+      },
+      {
+        file: 'server/documents/board-document.ts',
+        find: '    mark: card.mark,\n    rank: card.rank,\n',
+        replace: '    mark: card.mark,\n    rank: card.rank,\n    author: card.author,\n',
+      },
+    ],
+    caughtBy: [nonInterference, attacker],
+  },
+  {
+    id: 'mark-from-the-ticket',
+    what: 'the mark of a card is made of its ticket, so that all cards of one author belong together',
+    file: 'server/rooms/board.ts',
+    find: 'mark: sha256(keyHash + id)',
+    replace: 'mark: sha256(card.ticketHash)',
+    caughtBy: [nonInterference],
+  },
+  {
+    id: 'no-shuffle',
+    what: 'cards come onto the board in the order of the ids that their devices gave them',
+    file: 'server/rooms/ticket-pool.ts',
+    find: 'drawn.push(...left.splice(below(left.length, chance), 1))',
+    replace: 'drawn.push(...left.splice(0, 1))',
+    caughtBy: [attacker],
+  },
+  {
+    id: 'order-of-arrival',
+    what: 'sealed cards lie in the order in which they came',
+    file: 'shared/session/box.ts',
+    find: 'return [...cards].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0))',
+    replace: 'return [...cards]',
+    caughtBy: [nonInterference, unit('test/session/board.test.ts', 'BRD3')],
+  },
+  {
+    id: 'release-at-once',
+    what: 'a card comes onto the board when it is handed in',
+    file: 'server/sockets/commands.ts',
+    find: '      return plain(\n        await live.box.submit({',
+    replace:
+      '      queueMicrotask(() => void live.board.release(session.facilitator, session.roleEpoch, true))\n      return plain(\n        await live.box.submit({',
+    also: [
+      {
+        file: 'shared/session/box.ts',
+        find: 'const enough = unsigned.length >= RELEASE_MIN_CARDS && tickets >= RELEASE_MIN_CARDS',
+        replace: 'const enough = tickets > 0',
+      },
+      {
+        file: 'shared/session/tickets.ts',
+        find: 'writing: { opening: opening + 1, lanes: writing.lanes, ticketHashes: [], dealt: {} }',
+        replace: 'writing',
+      },
+    ],
+    caughtBy: [nonInterference, attacker],
+  },
+  {
+    id: 'typing-signal',
+    what: 'everybody is told that somebody hands something in, and how long it is',
+    file: 'server/sockets/gateway.ts',
+    find: "    socket.on('command', (raw: unknown, ack: unknown) => {\n",
+    replace:
+      "    socket.on('command', (raw: unknown, ack: unknown) => {\n      if (raw?.command?.kind === 'card.submit') broadcast([live.room.id], 'notice', { kind: 'typing', seat: raw.seat, length: raw.command.text.length })\n",
+    caughtBy: [nonInterference, attacker],
+  },
+  {
+    id: 'time-of-a-card',
+    what: 'a card on the board says when it was handed in',
+    file: 'server/sockets/commands.ts',
+    find: '          ticketHash: sha256(command.ticket),\n',
+    replace: '          ticketHash: sha256(command.ticket),\n          atMs: room.stamp().atMs,\n',
+    also: [
+      {
+        file: 'server/rooms/board.ts',
+        find: 'changes.set(id, { lane, text,',
+        replace: 'changes.set(id, { atMs: card.atMs, lane, text,',
+      },
+      {
+        file: 'server/documents/board-document.ts',
+        find: '    mark: card.mark,\n    rank: card.rank,\n',
+        replace: '    mark: card.mark,\n    rank: card.rank,\n    atMs: card.atMs,\n',
+      },
+    ],
+    caughtBy: [nonInterference, attacker],
+  },
+  {
+    id: 'client-written-board',
+    what: 'browsers write the board, each under a number of its own',
+    file: 'server/documents/connection.ts',
+    find: '    const count = ++this.#contentFrames\n    if (!this.#canWrite) {',
+    replace:
+      "    const count = ++this.#contentFrames\n    if (document.kind === 'board') return document.append(update, this, count)\n    if (!this.#canWrite) {",
+    caughtBy: [nonInterference],
+  },
+  {
+    id: 'withdrawer-is-told',
+    what: 'everybody is told whose device took a card off the board',
+    file: 'server/sockets/gateway.ts',
+    find: "      if (!speaksFor(member.live.room.session(), member, seat)) return refused({ code: 'not-seated' })\n",
+    replace:
+      "      if (!speaksFor(member.live.room.session(), member, seat)) return refused({ code: 'not-seated' })\n      if (command.kind === 'board.withdraw') broadcast([member.live.room.id], 'notice', { kind: 'withdrawn', seat })\n",
+    caughtBy: [nonInterference],
+  },
+  {
+    id: 'seat-in-the-log',
+    what: 'the log says which seat took a card off',
+    file: 'server/sockets/gateway.ts',
+    find: "      if (!speaksFor(member.live.room.session(), member, seat)) return refused({ code: 'not-seated' })\n",
+    replace:
+      "      if (!speaksFor(member.live.room.session(), member, seat)) return refused({ code: 'not-seated' })\n      if (command.kind === 'board.withdraw') log.info('card.withdrawn', { reason: seat })\n",
+    caughtBy: [nonInterference],
   },
 ]

@@ -12,16 +12,24 @@ export type Verdict = {
   seconds: number
   tests: number
   failed: string[]
+  /** First line of what the first failed test says. */
+  why: string
   output: string
 }
 
 const Report = v.object({
   numTotalTests: v.number(),
-  testResults: v.array(v.object({ assertionResults: v.array(v.object({ fullName: v.string(), status: v.string() })) })),
+  testResults: v.array(
+    v.object({
+      assertionResults: v.array(
+        v.object({ fullName: v.string(), status: v.string(), failureMessages: v.array(v.string()) }),
+      ),
+    }),
+  ),
 })
 
 /** A fault may make a test wait for ever; its own time limits come first. */
-const LIMIT_MS = 180_000
+const LIMIT_MS = 300_000
 
 /** Runs the tests of a catcher in a copy of the sources. */
 export async function judge(copy: string, catcher: Catcher): Promise<Verdict> {
@@ -45,8 +53,13 @@ export async function judge(copy: string, catcher: Catcher): Promise<Verdict> {
   const results = parsed?.success ? parsed.output.testResults.flatMap((one) => one.assertionResults) : []
   const ran = results.filter((one) => one.status === 'passed' || one.status === 'failed')
   const failed = ran.filter((one) => one.status === 'failed').map((one) => one.fullName)
+  const why =
+    ran
+      .flatMap((one) => one.failureMessages)[0]
+      ?.split('\n')[0]
+      ?.slice(0, 300) ?? ''
   const kind = failed.length > 0 ? 'red' : ran.length > 0 ? 'green' : 'nothing'
-  return { kind, seconds, tests: ran.length, failed, output }
+  return { kind, seconds, tests: ran.length, failed, why, output }
 }
 
 function run(args: string[], cwd: string): Promise<string> {

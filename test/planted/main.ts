@@ -69,9 +69,10 @@ async function judgeAll(copy: string, catchers: readonly Catcher[]): Promise<{ c
   return judged
 }
 
-function show(catcher: Catcher, { kind, seconds, tests, failed, output }: Verdict): void {
+function show(catcher: Catcher, { kind, seconds, tests, failed, why, output }: Verdict): void {
   const first = failed[0] === undefined ? '' : `, first: ${failed[0]}`
   console.log(`        ${kind} in ${seconds.toFixed(1)} s (${failed.length} of ${tests}${first}) by ${keyOf(catcher)}`)
+  if (why !== '') console.log(`          ${why}`)
   if (kind === 'nothing') console.log(output)
 }
 
