@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -35,9 +36,27 @@ function project(name: string, test: TestProjectInlineConfiguration['test']): Te
 /** One file at a time: they share ports, disks and two cores, and some of them measure. */
 const oneAfterAnother = { fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000 }
 
+/** Writes into the page which files the room is made of, so that client/pages/early-room.ts can have them fetched while somebody
+ *  still looks at the join page. */
+const roomFiles: Plugin = {
+  name: 'room-files',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {} }) {
+      const files = Object.values(bundle).flatMap((made) =>
+        made.type === 'chunk' && ['room', 'english-room', 'german-room'].includes(made.name)
+          ? [made.fileName, ...made.imports, ...(made.viteMetadata?.importedCss ?? [])]
+          : [],
+      )
+      return [{ tag: 'meta', attrs: { name: 'copse-room', content: [...new Set(files)].join(' ') }, injectTo: 'head' }]
+    },
+  },
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [solid()],
+  plugins: [solid(), roomFiles],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -48,6 +67,18 @@ export default defineConfig({
     // A data: address in a style sheet would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // One file for all that is on the way to the first page and one for the room: over HTTP/1.1 a browser asks for six at
+            // a time, and on a slow line every further turn costs more than the bytes.
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'room', test: /client\/pages\/RoomPage\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
     reportCompressedSize: false,
   },
   test: {

@@ -1,11 +1,11 @@
 import { ErrorBoundary, lazy, Match, onCleanup, Suspense, Switch } from 'solid-js'
+import { RoomEntry } from './pages/RoomEntry.tsx'
 import { makeNavigation, route } from './pages/routes.ts'
 import { Waiting } from './pages/Waiting.tsx'
 import { Announcer } from './ui/announcer.tsx'
 import { Toaster } from './ui/Toaster.tsx'
 
 const StartPage = lazy(async () => ({ default: (await import('./pages/StartPage.tsx')).StartPage }))
-const RoomEntry = lazy(async () => ({ default: (await import('./pages/RoomEntry.tsx')).RoomEntry }))
 const ScreenPage = lazy(async () => ({ default: (await import('./pages/ScreenPage.tsx')).ScreenPage }))
 const PrivacyPage = lazy(async () => ({ default: (await import('./pages/PrivacyPage.tsx')).PrivacyPage }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }))

@@ -1,14 +1,17 @@
 import './styles/main.css'
 import { render } from 'solid-js/web'
 import { App } from './App.tsx'
+import { fetchRoomEarly } from './pages/early-room.ts'
+import { route } from './pages/routes.ts'
 import { startTheme } from './ui/theme.ts'
-import { startWords } from './words/words.tsx'
+import { language, startWords } from './words/words.tsx'
 
 async function main(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root')
   startTheme()
   await startWords()
+  if (route().page === 'room') fetchRoomEarly(language())
   render(() => <App />, root)
 }
 

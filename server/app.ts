@@ -26,6 +26,7 @@ export type AppParts = ApiParts & {
 
 const PAGES = ['/', '/r/:code', '/screen/:code', '/privacy', '/c/:slug']
 const BODY_MAX_BYTES = 65_536
+const CODE = /^[0-9a-hjkmnp-tv-z]{8}$/
 
 export function makeApp(parts: AppParts): Hono {
   const app = new Hono()
@@ -81,6 +82,12 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/api/communities', calendarRoutes(parts))
   app.all('/api/*', (c) => failure(c, 404, 'not-found'))
 
+  app.use('/r/:code', async (c, next) => {
+    const code = c.req.param('code')
+    // What the page asks first, asked while its script is still on the way.
+    if (CODE.test(code)) c.header('link', `</api/rooms/${code}>; rel=preload; as=fetch; crossorigin`)
+    return next()
+  })
   for (const page of PAGES) app.get(page, (c) => serve(c, parts.files.get('/index.html')))
   app.get('/*', (c) => {
     const file = parts.files.get(c.req.path)

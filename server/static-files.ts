@@ -1,5 +1,5 @@
 // The built client in memory: an allow-list made at the start, so no path in a request ever reaches the disk.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -21,7 +21,7 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanife
 
 export type StaticFile = {
   body: Uint8Array<ArrayBuffer>
-  /** Brotli, made on first use. null for what is compressed already. */
+  /** Brotli, from the build or made on first use. null for what is compressed already. */
   brotli: (() => Promise<Uint8Array<ArrayBuffer>>) | null
   type: string
   /** Its name carries a hash of its content. */
@@ -41,10 +41,17 @@ export function loadStaticFiles(folder: string): Map<string, StaticFile> {
       body,
       type,
       isHashed: url.startsWith('/assets/'),
-      brotli: COMPRESSED.has(extension) ? once(body) : null,
+      brotli: COMPRESSED.has(extension) ? (ready(`${path}.br`) ?? once(body)) : null,
     })
   }
   return files
+}
+
+/** What the build compressed; null when it did not. */
+function ready(path: string): StaticFile['brotli'] {
+  if (!existsSync(path)) return null
+  const bytes = new Uint8Array(readFileSync(path))
+  return () => Promise.resolve(bytes)
 }
 
 function once(body: Uint8Array<ArrayBuffer>): () => Promise<Uint8Array<ArrayBuffer>> {

@@ -38,9 +38,11 @@ export function fetchAbout(): Promise<ApiResult<About>> {
   return call('GET', '/api/about', about)
 }
 
-/** What a person sees of a room before taking a seat. `not-found` for unknown, wrong and closed alike. */
-export function fetchRoom(code: string): Promise<ApiResult<RoomInfo>> {
-  return call('GET', `/api/rooms/${encodeURIComponent(code)}`, room)
+/** What a person sees of a room before taking a seat. `not-found` for unknown, wrong and closed alike.
+ *  @param asOf `load`: the answer the browser asked for together with the page will do; else it is asked now. */
+export function fetchRoom(code: string, asOf: 'load' | 'now' = 'now'): Promise<ApiResult<RoomInfo>> {
+  // A preloaded answer belongs to one address, so another address never gets an old one.
+  return call('GET', asOf === 'load' ? path(code) : `${path(code)}?now`, room)
 }
 
 /** @param wish.createKey only where making rooms needs a key (`About.create`). */
@@ -104,8 +106,8 @@ async function call<T>(
     response = await fetch(url, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      // Without headers of its own a GET is the one that the page's header told the browser to begin with.
+      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
     })
     answer = await response.json()
   } catch {

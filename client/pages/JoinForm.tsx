@@ -12,7 +12,7 @@ import { Principles } from './Principles.tsx'
 const NAME_MAX_CHARS = 40
 
 /** Name, place, and one tap. A taken name offers another that is one more tap. */
-export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: () => void }) {
+export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: (seat: string) => void }) {
   const { t } = useWords()
   const [name, setName] = createSignal('')
   const [place, setPlace] = createSignal<'room' | 'remote'>(location.hash === '#room' ? 'room' : 'remote')
@@ -35,7 +35,7 @@ export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: () =>
     const wish = { name: as, place: place() }
     const seated = await takeSeat(props.room.code, props.adds ? { ...wish, addSeat: true } : wish)
     setBusy(false)
-    if (seated.ok) props.onSeated()
+    if (seated.ok) props.onSeated(seated.value.seat)
     else setFailed(seated)
   }
 

@@ -1,4 +1,4 @@
-import { createEffect, Show } from 'solid-js'
+import { createEffect, onCleanup, onMount, Show } from 'solid-js'
 import type { RoomInfo } from '../net/api.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Prompt } from '../ui/Prompt.tsx'
@@ -9,12 +9,24 @@ import { PageFrame } from './PageFrame.tsx'
 import { Principles } from './Principles.tsx'
 import { ReturnForm } from './ReturnForm.tsx'
 
-/** A seat in ten seconds: name, place, one tap that also accepts the four principles.
- *  @param props.adds one more person on a device that has a seat already. */
-export function JoinPage(props: { room: RoomInfo; adds: boolean; returnFailed: boolean; onSeated: () => void }) {
+type Props = {
+  room: RoomInfo
+  /** One more person on a device that has a seat already. */
+  adds: boolean
+  returnFailed: boolean
+  /** The form can be used: time to fetch what comes behind it. */
+  onShown: () => void
+  onSeated: (seat: string) => void
+}
+
+/** A seat in ten seconds: name, place, one tap that also accepts the four principles. */
+export function JoinPage(props: Props) {
   const { t } = useWords()
   createEffect(() => {
     document.title = t('join.document', { title: props.room.title })
+  })
+  onMount(() => {
+    onCleanup(whenIdle(() => props.onShown()))
   })
   return (
     <PageFrame footer={<a href={`/screen/${props.room.code}`}>{t('join.watch')}</a>}>
@@ -33,12 +45,22 @@ export function JoinPage(props: { room: RoomInfo; adds: boolean; returnFailed: b
           <Show when={props.room.locked}>
             <Notice tone="warn">{t('join.locked')}</Notice>
           </Show>
-          <JoinForm room={props.room} adds={props.adds} onSeated={() => props.onSeated()} />
+          <JoinForm room={props.room} adds={props.adds} onSeated={(seat) => props.onSeated(seat)} />
           <Show when={!props.adds}>
-            <ReturnForm code={props.room.code} onSeated={() => props.onSeated()} />
+            <ReturnForm code={props.room.code} onSeated={(seat) => props.onSeated(seat)} />
           </Show>
         </section>
       </div>
     </PageFrame>
   )
+}
+
+/** After the form has been painted and a first tap was answered. Safari knows no idle callback. @returns what calls it off. */
+function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(run, 300)
+    return () => clearTimeout(timer)
+  }
+  const asked = requestIdleCallback(run, { timeout: 1_000 })
+  return () => cancelIdleCallback(asked)
 }

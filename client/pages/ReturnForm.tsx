@@ -11,7 +11,7 @@ import styles from './ReturnForm.module.css'
 const LOOK_MS = 2_000
 
 /** "I was here before", from a new device: ask, wait for the facilitator's nod, go in. */
-export function ReturnForm(props: { code: string; onSeated: () => void }) {
+export function ReturnForm(props: { code: string; onSeated: (seat: string) => void }) {
   const { t } = useWords()
   const [name, setName] = createSignal('')
   const [state, setState] = createSignal<'idle' | 'busy' | 'asked'>('idle')
@@ -37,9 +37,10 @@ export function ReturnForm(props: { code: string; onSeated: () => void }) {
 
   async function look() {
     const found = await fetchRoom(props.code)
-    if (!found.ok || found.value.seats.length === 0) return
+    const seat = found.ok ? found.value.seats[0] : undefined
+    if (!seat) return
     clearInterval(timer)
-    props.onSeated()
+    props.onSeated(seat.id)
   }
 
   const problem = () => (failed() ? failureText(failed()) : '')

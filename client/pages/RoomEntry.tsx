@@ -1,14 +1,15 @@
 import { createResource, createSignal, lazy, Match, onCleanup, onMount, Switch } from 'solid-js'
 import { fetchRoom, returnToSeat } from '../net/api.ts'
 import { loadRoomWords, useWords } from '../words/words.tsx'
+import { JoinPage } from './JoinPage.tsx'
 import { NoRoomPage } from './NoRoomPage.tsx'
 import { rememberRoom } from './recent-rooms.ts'
 import { navigate } from './routes.ts'
 import { Waiting } from './Waiting.tsx'
 
-const JoinPage = lazy(async () => ({ default: (await import('./JoinPage.tsx')).JoinPage }))
+// The join page is a part of the first script: most people who come for the first time come to it, some on a slow line.
 const RoomPage = lazy(async () => {
-  const [page] = await Promise.all([import('./RoomPage.tsx'), loadRoomWords()])
+  const [page] = await loadRoomPage()
   return { default: page.RoomPage }
 })
 
@@ -17,20 +18,29 @@ const SummaryPage = lazy(async () => {
   return { default: page.SummaryPage }
 })
 
+function loadRoomPage() {
+  return Promise.all([import('./RoomPage.tsx'), loadRoomWords()])
+}
+
 /** While the server is away or the room is locked the page asks again by itself. */
 const ASK_AGAIN_MS = 4_000
+
+/** Nothing was asked since the page was loaded. */
+let isFirst = true
 
 /** `/r/CODE`: a device with a seat goes in, one without meets the join page. A return link takes its seat first. */
 export function RoomEntry(props: { code: string; adds: boolean }) {
   const { t } = useWords()
   const [isFresh, setIsFresh] = createSignal(false)
   const [returnFailed, setReturnFailed] = createSignal(false)
-  const [answer, { refetch }] = createResource(
+  const [answer, { refetch, mutate }] = createResource(
     () => props.code,
     async (code) => {
       const secret = takeSecret()
       if (secret !== null) setReturnFailed(!(await returnToSeat(code, secret)).ok)
-      const found = await fetchRoom(code)
+      const asOf = secret === null && isFirst ? 'load' : 'now'
+      isFirst = false
+      const found = await fetchRoom(code, asOf)
       if (found.ok && found.value.seats.length > 0) rememberRoom(found.value)
       return found
     },
@@ -67,11 +77,16 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
             room={found()}
             adds={props.adds && hasSeat()}
             returnFailed={returnFailed()}
-            onSeated={() => {
+            onShown={() => {
+              // Without a connection it is simply loaded later, or says so then.
+              loadRoomPage().catch(() => undefined)
+            }}
+            onSeated={(seat) => {
               rememberRoom(found())
               setIsFresh(true)
               if (props.adds) navigate(`/r/${props.code}`, 'replace')
-              void refetch()
+              // The server has just said so: it need not be asked again before the room opens.
+              mutate({ ok: true, value: { ...found(), seats: [...found().seats, { id: seat, name: '' }] } })
             }}
           />
         )}

@@ -1,14 +1,13 @@
-import { For, lazy, Show, Suspense } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { SaveState } from '../features/connection/SaveState.tsx'
 import { HandButton } from '../features/presence/HandButton.tsx'
+import { ReactionAir } from '../features/reactions/ReactionAir.tsx'
+import { ReactionBar } from '../features/reactions/ReactionBar.tsx'
 import type { RoomApi } from '../state/room-api.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { AgendaIcon, BoardIcon, HomeIcon, PeopleIcon } from '../ui/icons.tsx'
 import { t } from '../words/words.tsx'
 import styles from './ActionBar.module.css'
-
-const ReactionBar = lazy(async () => ({ default: (await import('../features/reactions/ReactionBar.tsx')).ReactionBar }))
-const ReactionAir = lazy(async () => ({ default: (await import('../features/reactions/ReactionAir.tsx')).ReactionAir }))
 
 const PLACES = [
   { place: 'group', icon: HomeIcon },
@@ -25,10 +24,8 @@ export function ActionBar() {
     <div class={styles.bar} data-cockpit={room.seesCockpit() ? '' : undefined}>
       <Show when={!isOver()}>
         <div class={styles.reactions}>
-          <Suspense>
-            <ReactionBar />
-            <ReactionAir />
-          </Suspense>
+          <ReactionBar />
+          <ReactionAir />
         </div>
       </Show>
       <div class={styles.row}>

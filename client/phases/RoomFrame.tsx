@@ -8,11 +8,11 @@ import { say, t } from '../words/words.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { Banners } from './Banners.tsx'
 import { LateCard } from './LateCard.tsx'
+import { Lobby } from './lobby/Lobby.tsx'
 import styles from './RoomFrame.module.css'
 import { RoomHeader } from './RoomHeader.tsx'
 import { StepScreen } from './StepScreen.tsx'
 
-const Lobby = lazy(async () => ({ default: (await import('./lobby/Lobby.tsx')).Lobby }))
 const PeoplePlace = lazy(async () => ({ default: (await import('./PeoplePlace.tsx')).PeoplePlace }))
 const AgendaPanel = lazy(async () => ({ default: (await import('../features/agenda/AgendaPanel.tsx')).AgendaPanel }))
 const BoardPlace = lazy(async () => ({ default: (await import('../features/board/BoardPlace.tsx')).BoardPlace }))

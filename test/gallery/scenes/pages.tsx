@@ -40,6 +40,7 @@ function Join(props: { locked?: boolean; adds?: boolean; returnFailed?: boolean 
       room={{ ...ROOM, locked: props.locked ?? false }}
       adds={props.adds ?? false}
       returnFailed={props.returnFailed ?? false}
+      onShown={() => undefined}
       onSeated={() => undefined}
     />
   )
