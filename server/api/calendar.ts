@@ -8,7 +8,7 @@ import { meetingId } from '../../shared/ids.ts'
 import type { Communities } from '../communities/communities.ts'
 import { sha256 } from '../rooms/hash.ts'
 import type { ApiParts } from './context.ts'
-import { failure } from './context.ts'
+import { failure, wrongSecret } from './context.ts'
 
 /** How often calendars are asked to look again. */
 const LOOK_AGAIN_SECONDS = 3_600
@@ -24,8 +24,7 @@ export function calendarRoutes(parts: ApiParts & { communities: Communities }): 
     const hash = secret === undefined ? null : sha256(secret)
     const member = community && Object.values(community.members).find((one) => one.feedHash === hash)
     if (!community || hash === null || !member || !takesPart(member)) {
-      const mayHear = await parts.budgets.wrongCode(parts.addressOf(c))
-      return mayHear ? failure(c, 404, 'not-found') : failure(c, 429, 'too-many')
+      return wrongSecret(parts, c)
     }
     return file(c, calendarOf(community, Object.values(community.meetings), parts), 'dates.ics')
   })

@@ -20,7 +20,7 @@ import { sha256 } from '../rooms/hash.ts'
 import { seedItems } from './agenda-seed.ts'
 import { DEFAULT_PRINCIPLES } from './community-principles.ts'
 import type { ApiParts } from './context.ts'
-import { bodyOf, failure } from './context.ts'
+import { bodyOf, failure, wrongSecret } from './context.ts'
 import { planFor } from './plan-for.ts'
 
 export function communityRoutes(parts: ApiParts & { communities: Communities }): Hono {
@@ -32,7 +32,7 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     if (!wish) return failure(c, 400, 'bad-message')
     const key = c.req.header('x-create-key') ?? wish.createKey
     if (parts.createKey !== null && key !== parts.createKey) return failure(c, 403, 'create-key')
-    if (!(await budgets.newRoom(parts.addressOf(c)))) return failure(c, 429, 'too-many')
+    if (!budgets.newRoom(parts.addressOf(c))) return failure(c, 429, 'too-many')
     const own = deviceOrNew(c)
     const language = wish.language ?? 'en'
     const { title, name, kind, zone } = wish
@@ -89,7 +89,7 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     if (!joined.ok) {
       // A wrong secret counts like a wrong code: it is one.
       const isGuess = joined.rejection.code === 'invitation-over'
-      if (isGuess && !(await budgets.wrongCode(parts.addressOf(c)))) return failure(c, 429, 'too-many')
+      if (isGuess && wrongSecret(parts, c).status === 429) return failure(c, 429, 'too-many')
       return rejected(c, joined.rejection)
     }
     c.header('set-cookie', device.write(own.secret))
@@ -175,10 +175,7 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     return { secret, hash: device.hashOf(secret) }
   }
 
-  async function wrong(c: Context): Promise<Response> {
-    const mayHear = await budgets.wrongCode(parts.addressOf(c))
-    return mayHear ? failure(c, 404, 'not-found') : failure(c, 429, 'too-many')
-  }
+  const wrong = (c: Context): Response => wrongSecret(parts, c)
 
   return app
 }

@@ -38,6 +38,13 @@ export function failure(context: Context, status: ContentfulStatusCode, code: st
   return context.json(offer === undefined ? { code } : { code, offer }, status)
 }
 
+/** A code, an address or a secret that does not fit: 404, and 429 for somebody who is wrong again and again. */
+export function wrongSecret(parts: ApiParts, context: Context) {
+  parts.countWrongCode()
+  const mayHear = parts.budgets.wasWrong(parts.addressOf(context))
+  return mayHear ? failure(context, 404, 'not-found') : failure(context, 429, 'too-many')
+}
+
 /** JSON body by schema, or null. */
 export async function bodyOf<T>(context: Context, schema: v.GenericSchema<unknown, T>): Promise<T | null> {
   const raw: unknown = await context.req.json().catch(() => null)

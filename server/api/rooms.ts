@@ -10,7 +10,7 @@ import { sha256 } from '../rooms/hash.ts'
 import type { LiveRoom } from '../rooms/rooms.ts'
 import { seedItems } from './agenda-seed.ts'
 import type { ApiParts } from './context.ts'
-import { bodyOf, failure } from './context.ts'
+import { bodyOf, failure, wrongSecret } from './context.ts'
 
 export function roomRoutes(parts: ApiParts): Hono {
   const { rooms, chance, budgets, device } = parts
@@ -146,11 +146,8 @@ export function roomRoutes(parts: ApiParts): Hono {
     return { room }
   }
 
-  /** 429 only for somebody who is wrong again: a right code is not refused, it may have to wait its turn. */
-  function wrong(c: Context): Response {
-    parts.countWrongCode()
-    return budgets.wasWrong(parts.addressOf(c)) ? failure(c, 404, 'not-found') : failure(c, 429, 'too-many')
-  }
+  /** A right code is not refused, it may have to wait its turn. */
+  const wrong = (c: Context): Response => wrongSecret(parts, c)
 
   return app
 }

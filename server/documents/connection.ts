@@ -270,6 +270,7 @@ export class Connection implements Reader {
       const isFree = claimed === 'new' || (claimed === 'own' && !this.#parts.isShared)
       if (isFree && !isLive()) clientId = wanted
     }
+    if (clientId === null && document.leases.isUsedUp(this.device)) return this.close(CLOSE.tooFast)
     clientId ??= await document.leases.fresh(this.device, (id) => document.hasWritten(id) || document.writing.has(id))
     if (this.#isClosed || !this.#canWrite) return
     if (this.#clientId !== null && this.#clientId !== clientId) this.#giveBack(document)

@@ -9,6 +9,8 @@ export type DocumentLimits = {
   documentMaxBytes: number
   boardMaxBytes: number
   clientsPerDocument: number
+  /** Ids under which one SyncStep2 may bring something new: a device that was offline had as many as it loaded pages. */
+  writersPerStep: number
   awarenessMaxBytes: number
   /** Shortest time between two awareness frames to one reader. */
   awarenessTickMs: number
@@ -39,6 +41,7 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   documentMaxBytes: LIMITS.documentMaxBytes,
   boardMaxBytes: LIMITS.boardMaxBytes,
   clientsPerDocument: LIMITS.clientsPerDocument,
+  writersPerStep: LIMITS.writersPerStep,
   awarenessMaxBytes: LIMITS.awarenessMaxBytes,
   awarenessTickMs: 1_000 / LIMITS.awarenessPerSecond,
   relayRestMsPerReader: 0.02,

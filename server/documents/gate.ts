@@ -58,6 +58,8 @@ export class Gate {
     for (const { id, length } of parsed.structs) {
       if (id.clock + length > this.#known(id.client)) writers.add(id.client)
     }
+    // Each of them would be asked about, and written down, one by one.
+    if (writers.size > this.#limits.writersPerStep) return { refused: CLOSE.tooLarge, why: 'writers' }
     return { parsed, step, writers: [...writers] }
   }
 

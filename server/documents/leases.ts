@@ -1,6 +1,7 @@
 // Under which client ids a device may write in a document. One record per id in the store, so that text written offline
 // is taken after a reload of the page and after a restart of the server.
 import type { DeviceHash, DocumentId } from '../../shared/ids.ts'
+import { LIMITS } from '../../shared/wire/limits.ts'
 import type { Chance, Store } from '../rooms/ports.ts'
 
 const bytes = new TextEncoder()
@@ -22,12 +23,18 @@ export class Leases {
   /** Other nodes give ids of this document too: nothing may be promised that is not in the store. */
   readonly #isShared: boolean
   readonly #leases = new Map<number, Lease>()
+  readonly #counts = new Map<DeviceHash, number>()
 
   constructor(document: DocumentId, store: Store, chance: Chance, isShared: boolean) {
     this.#document = document
     this.#store = store
     this.#chance = chance
     this.#isShared = isShared
+  }
+
+  /** A device has had more ids here than pages anybody loads: each one is kept until the document is deleted. */
+  isUsedUp(device: DeviceHash): boolean {
+    return (this.#counts.get(device) ?? 0) >= LIMITS.clientIdsPerDevice
   }
 
   ids(): number[] {
@@ -48,7 +55,8 @@ export class Leases {
     if (!isId(clientId)) return 'foreign'
     const lease = this.#leases.get(clientId)
     if (lease) return lease.device === device ? 'own' : 'foreign'
-    this.#leases.set(clientId, { device, isKept: false })
+    if (this.isUsedUp(device)) return 'foreign'
+    this.#remember(clientId, device, false)
     return 'new'
   }
 
@@ -61,14 +69,20 @@ export class Leases {
     if (lease && lease.device !== device) return 'foreign'
     if (lease?.isKept) return 'own'
     const key = leaseKey(this.#document, clientId)
-    if (!isUsed && (await this.#store.putGlobal(key, bytes.encode(device), { ifAbsent: true }))) {
-      this.#leases.set(clientId, { device, isKept: true })
+    const mayHaveMore = !isUsed && (lease !== undefined || !this.isUsedUp(device))
+    if (mayHaveMore && (await this.#store.putGlobal(key, bytes.encode(device), { ifAbsent: true }))) {
+      this.#remember(clientId, device, true)
       return lease ? 'own' : 'new'
     }
     const stored = await this.#store.getGlobal(key)
     if (!stored || text.decode(stored) !== device) return 'foreign'
-    this.#leases.set(clientId, { device, isKept: true })
+    this.#remember(clientId, device, true)
     return 'own'
+  }
+
+  #remember(clientId: number, device: DeviceHash, isKept: boolean): void {
+    if (!this.#leases.has(clientId)) this.#counts.set(device, (this.#counts.get(device) ?? 0) + 1)
+    this.#leases.set(clientId, { device, isKept })
   }
 
   /** @returns an id that nobody ever had here */
@@ -85,6 +99,7 @@ export class Leases {
       await this.#store.putGlobal(leaseKey(this.#document, id), null)
     }
     this.#leases.clear()
+    this.#counts.clear()
   }
 }
 

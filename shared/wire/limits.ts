@@ -46,6 +46,9 @@ export const LIMITS = {
   /** The board: 1,000 people with a few cards each. */
   boardMaxBytes: 4_194_304,
   clientsPerDocument: 1_200,
+  /** Client ids one device may be given in one document, and may write under in one SyncStep2: one for each loaded page. */
+  clientIdsPerDevice: 1_000,
+  writersPerStep: 100,
   awarenessMaxBytes: 2_048,
   awarenessPerSecond: 10,
   /** A reader that does not read is cut. */

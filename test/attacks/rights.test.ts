@@ -9,7 +9,7 @@ import { ROUTES } from '../../server/api/openapi.ts'
 import { CLOSE } from '../../shared/wire/events.ts'
 import { PROTOCOL_VERSION } from '../../shared/wire/version.ts'
 import { rawSocket } from '../support/raw-socket.ts'
-import { COMMANDS } from './support/samples.ts'
+import { COMMANDS, sampleOf } from './support/samples.ts'
 import { byHand, openRoom, startTarget, type Target, takeSeat, UPGRADE } from './support/target.ts'
 
 /** Who may give a command. `lead`: the present facilitator only. */
@@ -69,6 +69,9 @@ const COMMAND_ROWS: Readonly<Record<string, 'seat' | 'lead'>> = {
   'ticket.ask': 'seat',
   'box.release': 'lead',
   'return.link': 'seat',
+  'slip.raise': 'seat',
+  'slip.clean': 'seat',
+  'slip.resume': 'seat',
 }
 
 /** What comes to somebody who has no seat in the room. `open`: it tells nothing of the room but its title. */
@@ -88,6 +91,17 @@ const ROUTE_ROWS: Readonly<Record<string, 'open' | number>> = {
   'get /api/rooms/{code}/summary': 404,
   'get /api/rooms/{code}/summary.md': 404,
   'get /api/rooms/{code}/next.ics': 404,
+  'post /api/communities': 'open',
+  'get /api/communities/{slug}': 'open',
+  'post /api/communities/{slug}/commands': 403,
+  'post /api/communities/{slug}/invitations': 403,
+  'post /api/communities/{slug}/members': 'open',
+  'post /api/communities/{slug}/return': 404,
+  'get /api/communities/{slug}/calendar/{secret}': 404,
+  'post /api/communities/{slug}/link': 403,
+  'post /api/communities/{slug}/feed': 403,
+  'get /api/communities/{slug}/meetings/{meeting}/date.ics': 404,
+  'post /api/communities/{slug}/meetings/{meeting}/room': 404,
 }
 
 const EVENT_ROWS = ['command', 'react', 'time', 'resync', 'disconnect']
@@ -98,6 +112,7 @@ let ida: Participant & { room: string }
 let ben: Participant
 let foreign: Participant & { room: string }
 let removed: Participant
+let slug = ''
 
 beforeAll(async () => {
   target = await startTarget()
@@ -108,6 +123,9 @@ beforeAll(async () => {
   await ida.send({ kind: 'seat.remove', seat: removed.seat() })
   ida.room = (await ida.waitFor((view) => view.code !== ida.room)).code
   await ben.waitFor((view) => view.code === ida.room)
+  const wish = { title: 'Community', name: `${CANARY} Ida`, kind: 'mixed', zone: 'Europe/Berlin' }
+  const made = await ida.http('POST', '/api/communities', wish)
+  slug = String(/"slug":"([^"]+)"/.exec(JSON.stringify(made.answer))?.[1])
   await ida.addAgendaItem({ title: `${CANARY} item`, minutes: 5, who: '', phase: 'theme' })
 })
 afterAll(async () => {
@@ -134,20 +152,26 @@ test('every route, command and event of the code has its row', () => {
 
 test('no route tells a stranger a word of the room', async () => {
   await target.bears('routes without right', async () => {
+    let addresses = 1
     for (const [who, cookie] of strangers()) {
       for (const [route, expected] of Object.entries(ROUTE_ROWS)) {
         const [method = '', path = ''] = route.split(' ')
         const isPost = method === 'post'
         const answer = await byHand(target.port, {
           method: method.toUpperCase(),
-          path: path.replace('{code}', ida.room),
+          path: path
+            .replace('{code}', ida.room)
+            .replace('{slug}', slug)
+            .replace('{secret}', `${'ab'.repeat(32)}.ics`)
+            .replace('{meeting}', 'abcdefghijklmnop0123'),
           headers: {
             origin: target.origin,
             'content-type': 'application/json',
             ...(cookie === null ? {} : { cookie }),
           },
-          ...(isPost ? { body: bodyFor(path, who) } : {}),
-          from: '127.0.0.77',
+          ...(isPost ? { body: bodyFor(route, who) } : {}),
+          // Another address each time: this is not about guessing.
+          from: `127.0.77.${addresses++ % 250}`,
         })
         if (expected !== 'open') expect([who, route, answer.status]).toEqual([who, route, expected])
         expect([who, route, answer.body.includes(CANARY)]).toEqual([who, route, false])
@@ -238,11 +262,10 @@ test('every command: refused for the seat of another, from a screen, and without
   guest.close()
 })
 
-function bodyFor(path: string, who: string): string {
-  if (path.endsWith('/return')) return JSON.stringify({ secret: 'cd'.repeat(32) })
-  if (path.endsWith('/return-requests')) return JSON.stringify({ name: `${CANARY} Ben`.slice(0, 5) })
-  if (path === '/api/rooms') return JSON.stringify({ title: 'T', name: 'N' })
-  if (path.endsWith('/screens')) return '{}'
-  // Names differ, or the second one would be told that the first is taken.
-  return JSON.stringify({ name: `Guest ${who}`.slice(0, 40), place: 'remote', principlesAccepted: false })
+/** A well-formed body, by the schema of the route. Seats are not really taken: names in it would be told apart then. */
+function bodyFor(route: string, who: string): string {
+  const found = ROUTES.find(({ method, path }) => `${method} ${path}` === route)
+  if (route.endsWith('/return-requests')) return JSON.stringify({ name: `${CANARY} Ben` })
+  if (route.endsWith('/seats')) return JSON.stringify({ name: who.slice(0, 40), place: 'remote', principlesAccepted: false })
+  return JSON.stringify(found?.body ? sampleOf(found.body) : {})
 }

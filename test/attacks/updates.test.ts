@@ -250,7 +250,7 @@ const nested = (own: number, levels: number): Uint8Array => {
 }
 const many = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, index) => make(index))
 
-const CRAFTED: [string, 'update' | 'step', (own: number, victim: number) => Uint8Array][] = [
+const CRAFTED: [string, 'update' | 'step', (own: number, victim: number, at: number) => Uint8Array][] = [
   [
     'a delete set of an absent client',
     'step',
@@ -281,8 +281,8 @@ const CRAFTED: [string, 'update' | 'step', (own: number, victim: number) => Uint
   ['a clock of 2^52', 'update', (own) => forged([[own, 2 ** 52, [gc(1)]]])],
   ['a struct of 2^50 steps', 'update', (own) => forged([[own, 0, [gc(2 ** 50)]]])],
   ['the id of the victim, ahead of their clock', 'update', (_own, victim) => forged([[victim, 5_000, [gc(1)]]])],
-  ['the id of the victim, at their clock', 'update', (_own, victim) => forged([[victim, 23, [gc(100)]]])],
-  ['the victim as a step', 'step', (_own, victim) => forged([[victim, 23, [gc(100)]]])],
+  ['the id of the victim, at their clock', 'update', (_own, victim, at) => forged([[victim, at, [gc(100)]]])],
+  ['the victim as a step', 'step', (_own, victim, at) => forged([[victim, at, [gc(100)]]])],
   ['a delete ahead of the victim', 'update', (_own, victim) => forged([], [[victim, [[1_000, 2 ** 40]]]])],
   ['an id of 2^53', 'update', () => forged([[2 ** 53 - 1, 0, [gc(1)]]])],
   ['id 0', 'update', () => forged([[0, 0, [gc(1)]]])],
@@ -295,7 +295,7 @@ test('C3, C4: crafted updates are refused, and the victim writes on', async () =
   await target.bears('crafted updates', async () => {
     for (const [what, kind, make] of CRAFTED) {
       const socket = await open()
-      const bytes = make(socket.clientId, doc.clientID)
+      const bytes = make(socket.clientId, doc.clientID, Y.getState(doc.store, doc.clientID))
       if (kind === 'step') socket.step(bytes)
       else socket.update(bytes)
       const code = await Promise.race([
