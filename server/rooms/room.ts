@@ -46,24 +46,25 @@ export function makeRoom(
   let cancelProbe: (() => void) | null = null
   let readOnlyListener: (on: boolean) => void = () => undefined
 
-  function stamp(freshCode: Stamp['freshCode'] = null): Stamp {
+  function stamp(more: Partial<Pick<Stamp, 'freshCode' | 'doneMark'>> = {}): Stamp {
     return {
       atMs: clock.nowMs(),
       ids: [chance.id(), chance.id()],
       seed: [chance.uint32(), chance.uint32(), chance.uint32(), chance.uint32()],
       here: occupancy.seatsHere(),
       facilitatorAwayMs: durationMs(occupancy.awayMs(session.facilitator, clock.nowMs())),
-      freshCode,
+      freshCode: more.freshCode ?? null,
+      doneMark: more.doneMark ?? null,
     }
   }
 
   function submit(
     by: SeatId | null,
     command: Command,
-    more: { key?: string; epoch?: number; freshCode?: Stamp['freshCode'] } = {},
+    more: { key?: string; epoch?: number } & Partial<Pick<Stamp, 'freshCode' | 'doneMark'>> = {},
   ): Promise<Result> {
-    const { key = null, epoch = null, freshCode = null } = more
-    const stamped: Stamped = { by, key, epoch, stamp: stamp(freshCode), command }
+    const { key = null, epoch = null } = more
+    const stamped: Stamped = { by, key, epoch, stamp: stamp(more), command }
     return enqueue((answer) => ({ kind: 'command', stamped, answer }))
   }
 

@@ -12,6 +12,8 @@ import type { BoxKeeper } from './box-keeper.ts'
 import { makeBoxKeeper } from './box-keeper.ts'
 import { changedRecords, sessionFrom } from './codec.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import type { DoneMarks } from './done-marks.ts'
+import { makeDoneMarks } from './done-marks.ts'
 import { reachDeadline } from './ending.ts'
 import type { Occupancy } from './occupancy.ts'
 import { makeOccupancy } from './occupancy.ts'
@@ -27,6 +29,7 @@ export type LiveRoom = {
   room: Room
   occupancy: Occupancy
   box: BoxKeeper
+  doneMarks: DoneMarks
   board: Board
   slips: Slips
   tickets: TicketPool
@@ -92,7 +95,8 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     const box = makeBoxKeeper(room, deps)
     const board = makeBoard(room, box, deps, documents)
     const slips = makeSlips(room, deps, documents)
-    const built: LiveRoom = { room, occupancy, box, board, slips, tickets: makeTicketPool(room, chance) }
+    const doneMarks = makeDoneMarks(chance)
+    const built: LiveRoom = { room, occupancy, box, board, slips, doneMarks, tickets: makeTicketPool(room, chance) }
     room.onReadOnly((on) => listener?.readOnly(built, on))
     await occupancy.refresh()
     armDeadline(built, session)

@@ -69,6 +69,12 @@ export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, aske
       }
       return plain(await live.slips.clean(seat, epoch ?? -1, { turn, cleaning, editKey }))
     }
+    case 'done.set': {
+      const step = presentStep(room.session())
+      if (!step) return no('wrong-state')
+      const doneMark = { step: step.id, mark: live.doneMarks.of(seat, step.id) }
+      return plain(await room.submit(seat, { kind: 'done.set', done: command.done }, { doneMark }))
+    }
     case 'return.link': {
       const secret = chance.secret()
       const renewed = await room.submit(null, { kind: 'return.renew', seat, returnHash: sha256(secret) })

@@ -230,7 +230,7 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
 
   /** Sockets are looked at one by one only when the change can concern what they alone get. */
   function refreshMembers(live: LiveRoom, after: Session, before: Session): void {
-    const devices = touchedDevices(after, before)
+    const devices = touchedDevices(after, before, live.doneMarks.seatOf)
     if (devices.size === 0) return
     for (const id of [...(io.of('/').adapter.rooms.get(live.room.id) ?? [])]) {
       const socket = io.of('/').sockets.get(id)
@@ -241,7 +241,9 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
   function sendMine(socket: IoSocket, session: Session): void {
     const { member } = socket.data
     if (member.as === 'screen') return
-    const mine: MineView[] = seatsByDevice(session, member.device).map((seat) => mineFor(session, seat.id))
+    const mine: MineView[] = seatsByDevice(session, member.device).map((seat) =>
+      mineFor(session, seat.id, (step) => member.live.doneMarks.of(seat.id, step)),
+    )
     const now = new Map(mine.map((one) => [one.seat, JSON.stringify(one)]))
     const isSame = now.size === member.mine.size && [...now].every(([seat, text]) => member.mine.get(seat) === text)
     if (isSame) return

@@ -6,7 +6,11 @@ import { presentStep } from '../../shared/session/transition.ts'
 
 /** Devices whose audience, presence or own slice may be another one after the change. Compares by identity: what a
  *  transition did not touch is the same object. May name too many, never too few. */
-export function touchedDevices(after: Session, before: Session): Set<DeviceHash> {
+export function touchedDevices(
+  after: Session,
+  before: Session,
+  seatOfMark: (mark: string) => SeatId | undefined,
+): Set<DeviceHash> {
   const seats = new Set<SeatId>()
   const devices = new Set<DeviceHash>()
   const both = (of: (session: Session) => SeatId | null) => {
@@ -17,7 +21,10 @@ export function touchedDevices(after: Session, before: Session): Set<DeviceHash>
   both((session) => session.deputy)
   for (const id of differing(after.evaluations, before.evaluations)) seats.add(id)
   for (const id of differing(after.writing?.dealt ?? {}, before.writing?.dealt ?? {})) seats.add(id)
-  for (const id of unlike(doneNow(after), doneNow(before))) seats.add(id)
+  for (const mark of unlike(doneNow(after), doneNow(before))) {
+    const seat = seatOfMark(mark)
+    if (seat !== undefined) seats.add(seat)
+  }
   for (const one of unlike(after.sharedSteps, before.sharedSteps)) seats.add(one.seat)
   for (const one of unlike(after.screens, before.screens)) devices.add(one.device)
   const addDevices = (seat: Seat | undefined) => {
@@ -31,7 +38,7 @@ export function touchedDevices(after: Session, before: Session): Set<DeviceHash>
   return devices
 }
 
-function doneNow(session: Session): readonly SeatId[] {
+function doneNow(session: Session): readonly string[] {
   const step = presentStep(session)
   return (step && session.done[step.id]) ?? []
 }

@@ -6,7 +6,8 @@ import type { Rejection, Session, Writing } from './session.ts'
 
 export const CARDS_PER_TICKET = 6
 export const RELEASE_MIN_CARDS = 3
-/** A lost device gets one more ticket; more would let one person look like many. */
+/** A lost device gets one more ticket. Nobody can say which tickets are of one seat, so each such ticket is one that a release cannot
+ *  count on (ANON9). */
 export const DEALS_PER_SEAT = 2
 
 export type Box = readonly SealedCard[]
@@ -38,7 +39,8 @@ export function takeFromBox(box: Box, id: string, ticketHash: Hash, keyHash: Has
 
 export type Release = { ok: true; out: SealedCard[]; left: SealedCard[] } | { ok: false; rejection: Rejection }
 
-/** ANON4: unsigned cards leave the box only three or more together, from three or more tickets.
+/** ANON4, ANON9: unsigned cards leave the box only three or more together, from three or more people: of tickets as many more as
+ *  seats were dealt a second one.
  *  `signedOnly` lets the signed ones go ahead while too few unsigned ones wait. The order is not that of the
  *  board: the shell shuffles with a cryptographic source. */
 export function takeForRelease(box: Box, session: Session, signedOnly: boolean): Release {
@@ -47,11 +49,16 @@ export function takeForRelease(box: Box, session: Session, signedOnly: boolean):
   const unsigned = ready.filter((card) => card.signed === null)
   const signed = ready.filter((card) => card.signed !== null)
   const tickets = new Set(unsigned.map((card) => card.ticketHash)).size
-  const enough = unsigned.length >= RELEASE_MIN_CARDS && tickets >= RELEASE_MIN_CARDS
+  const people = tickets - secondDeals(session)
+  const enough = unsigned.length >= RELEASE_MIN_CARDS && people >= RELEASE_MIN_CARDS
   const out = enough || unsigned.length === 0 ? ready : signedOnly ? signed : []
   if (out.length === 0) return no(signed.length > 0 ? 'signed-leaves-few' : 'too-few-cards')
   const ids = new Set(out.map((card) => card.id))
   return { ok: true, out, left: box.filter((card) => !ids.has(card.id)) }
+}
+
+function secondDeals({ writing }: Session): number {
+  return Object.values(writing?.dealt ?? {}).reduce((sum, count) => sum + Math.max(0, count - 1), 0)
 }
 
 /** Code units, the same on every machine; a locale would not be. */

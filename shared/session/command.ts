@@ -94,6 +94,8 @@ export type Stamp = {
   facilitatorAwayMs: DurationMs
   /** A registered unused join code, only with `seat.remove` (SEAT8). */
   freshCode: RoomCode | null
+  /** Only with `done.set`: what stands for the seat in this step, instead of the seat (BRD11). */
+  doneMark: { step: StepId; mark: string } | null
 }
 
 /** `by` is null for the server itself. `key` is the idempotency key; `epoch` the role epoch the sender knew. */

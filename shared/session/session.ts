@@ -208,8 +208,8 @@ export type Session = {
   /** Newest last; everybody sees the same order. */
   hands: SeatId[]
 
-  /** Seats that tapped "I'm done", by step. */
-  done: Record<string, SeatId[]>
+  /** Marks of those who tapped "I'm done", by step, sorted. Which seat a mark stands for is stored nowhere (BRD11). */
+  done: Record<string, string[]>
   round: Round | null
   writing: Writing | null
   /** Number of released batches; batch ids on the board come from it. */

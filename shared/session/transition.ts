@@ -97,7 +97,8 @@ export function transition(session: Session, stamped: Stamped): Outcome {
   }
   if (!isSeatCommand(command)) return refuse('bad-message')
   if (slip.heldBySlip(session, command.kind)) return refuse('slip-open')
-  return remember(bySeat(session, by, command, stamped), by, key)
+  // BRD11: a key that is kept for the seat would be written in the moment of the tap. Said twice, it is done once anyway.
+  return remember(bySeat(session, by, command, stamped), by, command.kind === 'done.set' ? null : key)
 }
 
 function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Stamped): Outcome {
@@ -112,7 +113,7 @@ function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Sta
     case 'hand.set':
       return seats.setHand(session, by, command.raised)
     case 'done.set':
-      return setDone(session, by, command.done)
+      return setDone(session, command.done, stamped)
     case 'round.pass':
       return finishTurn(session, stamped, true)
     case 'round.finish':
@@ -252,12 +253,14 @@ function remember(outcome: Outcome, by: SeatId, key: string | null): Outcome {
 }
 
 /** BRD10: an explicit tap and nothing else; what somebody puts into the box never moves it. */
-function setDone(session: Session, by: SeatId, done: boolean): Outcome {
+function setDone(session: Session, done: boolean, { stamp: { doneMark } }: Stamped): Outcome {
   const { progress } = session
   if (progress.state !== 'live') return refuse('wrong-state')
-  const step = progress.position.stepId
-  const others = (session.done[step] ?? []).filter((seat) => seat !== by)
-  return accept(session, { done: { ...session.done, [step]: done ? [...others, by] : others } })
+  // The group has gone on meanwhile: what somebody finished there is over.
+  if (progress.position.stepId !== doneMark?.step) return accept(session)
+  const { step, mark } = doneMark
+  const others = (session.done[step] ?? []).filter((one) => one !== mark)
+  return accept(session, { done: { ...session.done, [step]: done ? [...others, mark].sort() : others } })
 }
 
 function spotlight(session: Session, card: Session['spotlight']): Outcome {

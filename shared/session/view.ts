@@ -242,12 +242,13 @@ function documentIds({ roomId, generations }: Session): RoomView['documents'] {
   }
 }
 
-/** What one seat alone may see. Rule ANON7: no card, no ticket, nothing that came from one. */
-export function mineFor(session: Session, seat: SeatId): MineView {
+/** What one seat alone may see. Rule ANON7: no card, no ticket, nothing that came from one.
+ *  @param markOf what stands for this seat in a step, where the shell knows it (BRD11) */
+export function mineFor(session: Session, seat: SeatId, markOf: (step: StepId) => string): MineView {
   const step = presentStep(session)
   return {
     seat,
-    isDone: step !== undefined && (session.done[step.id]?.includes(seat) ?? false),
+    isDone: step !== undefined && (session.done[step.id]?.includes(markOf(step.id)) ?? false),
     dealt: session.writing?.dealt[seat] ?? 0,
     evaluation: session.evaluations[seat] ?? null,
     sharedStep: session.sharedSteps.find((one) => one.seat === seat)?.text ?? null,
@@ -304,7 +305,9 @@ const countIn = kept((seats: Session['seats']) => ({
 
 function doneView(session: Session): RoomView['done'] {
   const step = presentStep(session)
-  return { count: step ? (session.done[step.id]?.length ?? 0) : 0, of: countIn(session.seats).in }
+  const { in: of } = countIn(session.seats)
+  // A tap of before a restart and another one after it are two marks of one person.
+  return { count: Math.min(of, step ? (session.done[step.id]?.length ?? 0) : 0), of }
 }
 
 /** The state is never changed in place, so what was made of a part of it holds as long as the part. */

@@ -106,13 +106,27 @@ const WAYS: Record<string, Way> = {
   },
 }
 
-/** A card's id, or a hash of it, in a value or under a key that names a seat and is not about all seats. */
+/** A seat in the same value or key as the card's id or a hash of it: the nearest one. */
 function beside(writes: readonly Written[], seats: readonly string[], card: string): number {
   for (const { key, value } of writes) {
     const all = `${key} ${value}`
-    if (!all.includes(card) && !all.includes(sha256(card))) continue
-    const named = seats.flatMap((seat, index) => (all.includes(seat) ? [index] : []))
-    if (named.length === 1) return named[0] ?? -1
+    const at = Math.max(all.indexOf(card), all.indexOf(sha256(card)))
+    if (at < 0) continue
+    const near = seats
+      .map((seat, index) => ({
+        index,
+        distance: all.includes(seat) ? nearest(all, seat, at) : Number.POSITIVE_INFINITY,
+      }))
+      .sort((one, two) => one.distance - two.distance)[0]
+    if (near && Number.isFinite(near.distance)) return near.index
   }
   return -1
+}
+
+function nearest(all: string, seat: string, at: number): number {
+  const [before, after] = [all.lastIndexOf(seat, at), all.indexOf(seat, at)]
+  return Math.min(
+    before < 0 ? Number.POSITIVE_INFINITY : at - before,
+    after < 0 ? Number.POSITIVE_INFINITY : after - at,
+  )
 }

@@ -34,6 +34,12 @@ const nonInterference: Catcher = {
 
 const attacker: Catcher = { project: 'integration', file: 'test/integration/attacker.test.ts', name: 'ANON4' }
 
+const operator: Catcher = {
+  project: 'integration',
+  file: 'test/integration/operator.test.ts',
+  name: 'all that LevelDB ever wrote',
+}
+
 export const FAULTS: readonly PlantedFault[] = [
   {
     id: 'two-cards-are-enough',
@@ -47,9 +53,17 @@ export const FAULTS: readonly PlantedFault[] = [
     id: 'one-author-is-enough',
     what: 'three cards of one ticket are opened as if they were of three people',
     file: 'shared/session/box.ts',
-    find: ' && tickets >= RELEASE_MIN_CARDS',
+    find: ' && people >= RELEASE_MIN_CARDS',
     replace: '',
     caughtBy: [unit('test/session/board.test.ts', 'ANON4')],
+  },
+  {
+    id: 'second-ticket-is-a-second-person',
+    what: 'somebody who says that a device was lost counts as two people',
+    file: 'shared/session/box.ts',
+    find: 'const people = tickets - secondDeals(session)',
+    replace: 'const people = tickets',
+    caughtBy: [unit('test/session/board.test.ts', 'ANON9')],
   },
   {
     id: 'tickets-outlive-the-release',
@@ -145,7 +159,7 @@ export const FAULTS: readonly PlantedFault[] = [
     also: [
       {
         file: 'shared/session/box.ts',
-        find: 'const enough = unsigned.length >= RELEASE_MIN_CARDS && tickets >= RELEASE_MIN_CARDS',
+        find: 'const enough = unsigned.length >= RELEASE_MIN_CARDS && people >= RELEASE_MIN_CARDS',
         replace: 'const enough = tickets > 0',
       },
       {
@@ -193,6 +207,31 @@ export const FAULTS: readonly PlantedFault[] = [
     replace:
       "    const count = ++this.#contentFrames\n    if (document.kind === 'board') return document.append(update, this, count)\n    if (!this.#canWrite) {",
     caughtBy: [nonInterference],
+  },
+  {
+    id: 'done-tap-on-disk',
+    what: 'the store keeps which seat tapped "done", in the order of the taps, beside the box',
+    file: 'server/rooms/done-marks.ts',
+    find: 'const mark = sha256(`${secret}${step} ${seat}`).slice(0, 32)',
+    replace: 'const mark: string = seat',
+    caughtBy: [operator],
+  },
+  {
+    id: 'key-of-the-done-tap',
+    what: 'the key of a tap on "done" is kept beside the seat, in the moment of the tap',
+    file: 'server/sockets/commands.ts',
+    find: "{ kind: 'done.set', done: command.done }, { doneMark })",
+    replace: "{ kind: 'done.set', done: command.done }, { key, doneMark })",
+    also: [{ file: 'shared/session/transition.ts', find: "command.kind === 'done.set' ? null : key", replace: 'key' }],
+    caughtBy: [operator],
+  },
+  {
+    id: 'author-in-the-box',
+    what: 'sealed cards are stored with the seat that handed them in, and lose it at the release',
+    file: 'server/sockets/commands.ts',
+    find: '          ticketHash: sha256(command.ticket),\n',
+    replace: '          ticketHash: sha256(command.ticket),\n          author: seat,\n',
+    caughtBy: [operator],
   },
   {
     id: 'withdrawer-is-told',

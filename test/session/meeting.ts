@@ -12,6 +12,9 @@ import { isLeadCommand, transition } from '../../shared/session/transition.ts'
 export const BEGIN = epochMs(1_800_000_000_000)
 export const IDA = seatId('ida0')
 
+/** What stands for a seat that is done; here it can be read. */
+export const markOf = (seat: SeatId): string => `mark of ${seat}`
+
 export type Meeting = ReturnType<typeof makeMeeting>
 
 export function makeMeeting(plan: PlanName = 'community_120') {
@@ -34,7 +37,7 @@ export function makeMeeting(plan: PlanName = 'community_120') {
   let awayMs = 0
   let away = new Set<SeatId>()
 
-  function stamp(): Stamp {
+  function stamp(by: SeatId | null): Stamp {
     count += 1
     return {
       atMs: nowMs,
@@ -45,13 +48,17 @@ export function makeMeeting(plan: PlanName = 'community_120') {
         .map((seat) => seat.id),
       facilitatorAwayMs: durationMs(awayMs),
       freshCode: roomCode(`0000000${count % 10}`),
+      doneMark:
+        by !== null && session.progress.state === 'live'
+          ? { step: session.progress.position.stepId, mark: markOf(by) }
+          : null,
     }
   }
 
   /** Tries a command; the session moves on only when it is accepted. Facilitator's commands carry the right epoch. */
   function give(by: SeatId | null, command: Command, more: { key?: string; epoch?: number } = {}): Outcome {
     const epoch = more.epoch ?? (isLeadCommand(command) ? session.roleEpoch : null)
-    const outcome = transition(session, { by, key: more.key ?? null, epoch, stamp: stamp(), command })
+    const outcome = transition(session, { by, key: more.key ?? null, epoch, stamp: stamp(by), command })
     if (outcome.ok) session = outcome.session
     return outcome
   }

@@ -207,6 +207,7 @@ describe('whatever people do', () => {
               here: [],
               facilitatorAwayMs: 0 as never,
               freshCode: null,
+              doneMark: null,
             },
             command,
           })
