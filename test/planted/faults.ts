@@ -212,8 +212,8 @@ export const FAULTS: readonly PlantedFault[] = [
     id: 'done-tap-on-disk',
     what: 'the store keeps which seat tapped "done", in the order of the taps, beside the box',
     file: 'server/rooms/done-marks.ts',
-    find: 'const mark = sha256(`${secret}${step} ${seat}`).slice(0, 32)',
-    replace: 'const mark: string = seat',
+    find: 'seats.set(mark, seat)\n    return mark',
+    replace: 'seats.set(seat, seat)\n    return seat',
     caughtBy: [operator],
   },
   {
