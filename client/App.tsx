@@ -7,6 +7,10 @@ import { Toaster } from './ui/Toaster.tsx'
 
 const StartPage = lazy(async () => ({ default: (await import('./pages/StartPage.tsx')).StartPage }))
 const ScreenPage = lazy(async () => ({ default: (await import('./pages/ScreenPage.tsx')).ScreenPage }))
+const BeginCommunityPage = lazy(async () => ({
+  default: (await import('./pages/BeginCommunityPage.tsx')).BeginCommunityPage,
+}))
+const CommunityEntry = lazy(async () => ({ default: (await import('./pages/CommunityEntry.tsx')).CommunityEntry }))
 const PrivacyPage = lazy(async () => ({ default: (await import('./pages/PrivacyPage.tsx')).PrivacyPage }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }))
 const BrokenPage = lazy(async () => ({ default: (await import('./pages/BrokenPage.tsx')).BrokenPage }))
@@ -21,6 +25,10 @@ export function App() {
     const here = route()
     return here.page === 'screen' ? here : undefined
   }
+  const community = () => {
+    const here = route()
+    return here.page === 'community' ? here.slug : undefined
+  }
   return (
     <>
       <ErrorBoundary fallback={<BrokenPage />}>
@@ -31,6 +39,12 @@ export function App() {
             </Match>
             <Match when={route().page === 'privacy'}>
               <PrivacyPage />
+            </Match>
+            <Match when={route().page === 'begin-community'}>
+              <BeginCommunityPage />
+            </Match>
+            <Match when={community()} keyed>
+              {(slug) => <CommunityEntry slug={slug} />}
             </Match>
             <Match when={room()?.code} keyed>
               {(code) => <RoomEntry code={code} adds={room()?.adds ?? false} />}

@@ -24,7 +24,7 @@ export type AppParts = ApiParts & {
   isSecure: boolean
 }
 
-const PAGES = ['/', '/r/:code', '/screen/:code', '/privacy', '/c/:slug']
+const PAGES = ['/', '/r/:code', '/screen/:code', '/privacy', '/c', '/c/:slug']
 const BODY_MAX_BYTES = 65_536
 const CODE = /^[0-9a-hjkmnp-tv-z]{8}$/
 

@@ -94,7 +94,8 @@ async function seatOf(answer: Promise<ApiResult<v.InferOutput<typeof seated>>>):
   return { ok: true, value: { seat: typeof given === 'string' ? given : given.id } }
 }
 
-async function call<T>(
+/** @returns what the server answered, parsed; `offline` when nothing or nothing of ours arrived. */
+export async function call<T>(
   method: 'GET' | 'POST',
   url: string,
   schema: v.GenericSchema<unknown, T>,

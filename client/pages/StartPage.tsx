@@ -75,6 +75,9 @@ export function StartPage() {
           </Show>
         </section>
       </div>
+      <p class={styles.again}>
+        {t('start.again')} <a href="/c">{t('start.againGo')}</a>
+      </p>
       <FourPhases />
     </PageFrame>
   )

@@ -2,7 +2,7 @@
 import { resolveTemplate } from '@solid-primitives/i18n'
 import { createSignal } from 'solid-js'
 import type { Language, RejectionCode, Saying } from '../../shared/session/session.ts'
-import { type Loaded, loadWords, type WordKey } from './dictionaries.ts'
+import { type Loaded, loadWords, type WordKey, type WordPart } from './dictionaries.ts'
 import { english } from './english.ts'
 import { flattenWords } from './flatten.ts'
 
@@ -13,7 +13,7 @@ const STORED_AS = 'copse.language'
 const first: Loaded = flattenWords(english)
 const [language, setLanguageSignal] = createSignal<Language>('en')
 const [texts, setTexts] = createSignal<Loaded>(first)
-let wantsRoom = false
+const parts = new Set<WordPart>()
 
 /** Text of a key in the person's language. An unknown key answers itself, so that nothing is ever blank.
  *  Reactive: changes with the language. */
@@ -61,14 +61,23 @@ export async function startWords(choice?: Language): Promise<void> {
 }
 
 /** The words of the room are a part of their own; pages inside the room load them first. */
-export async function loadRoomWords(): Promise<void> {
-  if (wantsRoom) return
-  wantsRoom = true
+export function loadRoomWords(): Promise<void> {
+  return loadPart('room')
+}
+
+/** The words of the pages between sessions. */
+export function loadCommunityWords(): Promise<void> {
+  return loadPart('community')
+}
+
+async function loadPart(part: WordPart): Promise<void> {
+  if (parts.has(part)) return
+  parts.add(part)
   await show(language())
 }
 
 async function show(next: Language): Promise<void> {
-  const loaded = await loadWords(next, wantsRoom)
+  const loaded = await loadWords(next, parts)
   setTexts(() => loaded)
   setLanguageSignal(next)
   if (typeof document !== 'undefined') document.documentElement.lang = next

@@ -113,7 +113,7 @@ export const RULES: readonly Rule[] = [
   { of: 'client/community/', files: screenParts, packages: solid },
   {
     of: 'client/pages/',
-    files: [...screenParts, 'client/net/', 'client/phases/', 'client/projector/'],
+    files: [...screenParts, 'client/net/', 'client/phases/', 'client/projector/', 'client/community/'],
     packages: [...solid, 'uqr', 'valibot'],
   },
 ]

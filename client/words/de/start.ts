@@ -36,6 +36,8 @@ export const start = {
   tooMany: 'Von hier wurden in der letzten Stunde zu viele Räume geöffnet. Versucht es etwas später noch einmal.',
   recent: 'Räume auf diesem Gerät',
   forget: 'Diese Liste vergessen',
+  again: 'Ihr trefft euch immer wieder?',
+  againGo: 'Gebt eurer Gemeinschaft eine Seite',
   phasesTitle: 'So läuft ein Treffen',
   phaseIn: 'Jede Stimme einmal.',
   phaseShare: 'Erfolg, Herausforderung, Erkenntnis: auf Karten ohne Namen, gemeinsam geöffnet.',

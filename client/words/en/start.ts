@@ -34,6 +34,8 @@ export const start = {
   tooMany: 'Too many rooms were opened from here in the last hour. Try again a little later.',
   recent: 'Rooms on this device',
   forget: 'Forget this list',
+  again: 'You meet again and again?',
+  againGo: 'Give your community a page',
   phasesTitle: 'How a meeting goes',
   phaseIn: 'Every voice once.',
   phaseShare: 'Success, challenge, learning: on cards without names, opened together.',

@@ -1,0 +1,58 @@
+import { Show } from 'solid-js'
+import { useCommunity } from '../state/community-context.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Prompt } from '../ui/Prompt.tsx'
+import { useWords } from '../words/words.tsx'
+import { Agreed } from './Agreed.tsx'
+import styles from './community.module.css'
+import { Dates } from './Dates.tsx'
+import { Mine } from './Mine.tsx'
+import { People } from './People.tsx'
+import { Polls } from './Polls.tsx'
+import { WhoWeAre } from './WhoWeAre.tsx'
+
+/** `/c/SLUG`: the next date first, then who we are. Each audience sees its own page. */
+export function Home() {
+  const community = useCommunity()
+  const { t } = useWords()
+  const view = () => community.page.view
+  return (
+    <div class={styles.page}>
+      <div class={styles.head}>
+        <Prompt size="l">{view().name}</Prompt>
+        <Show when={view().charter.purpose}>{(purpose) => <p class={styles.soft}>{purpose()}</p>}</Show>
+      </div>
+      <Show when={community.isOffline()}>
+        <Notice tone="warn">{t('community.offline')}</Notice>
+      </Show>
+      <Show when={view().audience === 'outside'}>
+        <Notice tone="info">
+          <p>{t('community.outside')}</p>
+          <p>{t('community.haveLink')}</p>
+        </Notice>
+      </Show>
+      <Show when={view().audience === 'sponsor'}>
+        <Notice tone="info">{t('community.sponsorPage')}</Notice>
+      </Show>
+      <div class={styles.columns}>
+        <div class={styles.column}>
+          <Show when={view().audience !== 'outside'}>
+            <Dates />
+            <Polls />
+          </Show>
+          <Show when={view().audience === 'outside'}>
+            <WhoWeAre />
+          </Show>
+          <Show when={community.page.mine}>{(own) => <Mine own={own()} />}</Show>
+        </div>
+        <div class={styles.column}>
+          <Show when={view().audience !== 'outside'}>
+            <WhoWeAre />
+          </Show>
+          <Agreed />
+          <People />
+        </div>
+      </div>
+    </div>
+  )
+}

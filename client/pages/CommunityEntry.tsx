@@ -1,0 +1,80 @@
+import { createResource, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { type CommunityPage, fetchCommunity, returnToCommunity } from '../net/community-api.ts'
+import { CommunityProvider } from '../state/community-context.tsx'
+import { createCommunityStore } from '../state/community-store.ts'
+import { Prompt } from '../ui/Prompt.tsx'
+import { loadCommunityWords, useWords } from '../words/words.tsx'
+import { PageFrame } from './PageFrame.tsx'
+import { Waiting } from './Waiting.tsx'
+
+const Home = lazy(async () => ({ default: (await import('../community/Home.tsx')).Home }))
+const Join = lazy(async () => ({ default: (await import('../community/Join.tsx')).Join }))
+
+/** `/c/SLUG`: as a member, with an invitation, with one's own link, or from outside. */
+export function CommunityEntry(props: { slug: string }) {
+  const secrets = fragmentSecrets()
+  const [opened] = createResource(async () => {
+    const [answer] = await Promise.all([
+      secrets.back === null ? fetchCommunity(props.slug) : comeBack(props.slug, secrets.back),
+      loadCommunityWords(),
+    ])
+    return answer
+  })
+  return (
+    <PageFrame>
+      <Suspense fallback={<Waiting />}>
+        <Show when={opened()} keyed>
+          {(answer) =>
+            answer.ok ? (
+              <Opened slug={props.slug} page={answer.value} join={secrets.join} />
+            ) : (
+              <Gone code={answer.code} />
+            )
+          }
+        </Show>
+      </Suspense>
+    </PageFrame>
+  )
+}
+
+function Opened(props: { slug: string; page: CommunityPage; join: string | null }) {
+  const community = createCommunityStore(props.slug, props.page)
+  const [joining, setJoining] = createSignal(props.page.mine === null ? props.join : null)
+  document.title = `${props.page.view.name} · Copse`
+  return (
+    <CommunityProvider community={community}>
+      <Switch fallback={<Home />}>
+        <Match when={joining()}>{(secret) => <Join secret={secret()} onIn={() => setJoining(null)} />}</Match>
+      </Switch>
+    </CommunityProvider>
+  )
+}
+
+function Gone(props: { code: string }) {
+  const { t } = useWords()
+  return (
+    <>
+      <Prompt size="l">{props.code === 'offline' ? t('start.offline') : t('community.gone')}</Prompt>
+      <Show when={props.code !== 'offline'}>
+        <p>{t('community.goneText')}</p>
+      </Show>
+      <p>
+        <a href="/">{t('start.home')}</a>
+      </p>
+    </>
+  )
+}
+
+async function comeBack(slug: string, secret: string) {
+  const back = await returnToCommunity(slug, secret)
+  return back.ok ? back : fetchCommunity(slug)
+}
+
+/** What the link carried. It goes from the address at once, so that nobody reads it over a shoulder or from the history. */
+function fragmentSecrets(): { join: string | null; back: string | null } {
+  const found = new URLSearchParams(location.hash.slice(1))
+  const of = (name: string) => (/^[0-9a-f]{64}$/.test(found.get(name) ?? '') ? found.get(name) : null)
+  const secrets = { join: of('join'), back: of('back') }
+  if (secrets.join ?? secrets.back) history.replaceState(null, '', location.pathname)
+  return secrets
+}
