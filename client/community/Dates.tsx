@@ -86,7 +86,7 @@ export function Dates() {
                   <Show when={one().kind !== 'outside'}>
                     <OpenRoom meeting={one().id} room={one().room} />
                   </Show>
-                  <a href={`/api/communities/${community.slug}/meetings/${one().id}/date.ics`} download>
+                  <a href={`/api/communities/${community.slug}/meetings/${one().id}/date.ics`} download="date.ics">
                     {t('community.file')}
                   </a>
                 </div>
