@@ -1,4 +1,5 @@
 // The only reader of process.env. Wrong values stop the start with one clear line.
+import { join } from 'node:path'
 import * as v from 'valibot'
 
 const port = v.pipe(
@@ -13,6 +14,8 @@ const EnvironmentSchema = v.object({
   PORT: v.optional(port, '3000'),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('HOST must not be empty')), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('DATA_DIR must not be empty')), './data'),
+  KEY_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('KEY_DIR must not be empty'))),
+  ENCRYPTION: v.optional(v.picklist(['on', 'off'], 'ENCRYPTION must be on or off'), 'on'),
   REDIS_URL: v.optional(v.pipe(v.string(), v.regex(/^rediss?:\/\/\S+$/, 'REDIS_URL must look like redis://host:6379'))),
   PUBLIC_URL: v.optional(
     v.pipe(
@@ -35,6 +38,10 @@ export type Config = {
   port: number
   host: string
   dataDirectory: string
+  /** Folder of the content keys; all nodes of one Redis share it. */
+  keyDirectory: string
+  /** Off only to measure what it costs, and to show that erasing does not lean on it alone. */
+  isEncrypted: boolean
   redisUrl: string | null
   /** Origin without a slash, or null when the server is reached by its own addresses. */
   publicOrigin: string | null
@@ -56,6 +63,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: output.PORT,
     host: output.HOST,
     dataDirectory: output.DATA_DIR,
+    keyDirectory: output.KEY_DIR ?? join(output.DATA_DIR, output.REDIS_URL === undefined ? 'keys' : 'redis-keys'),
+    isEncrypted: output.ENCRYPTION === 'on',
     redisUrl: output.REDIS_URL ?? null,
     publicOrigin: output.PUBLIC_URL ? new URL(output.PUBLIC_URL).origin : null,
     trustedProxies: output.TRUST_PROXY.split(',')

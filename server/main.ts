@@ -2,6 +2,7 @@
 import { renderUnicodeCompact } from 'uqr'
 import { DataDirectoryInUse } from './adapters/embedded/database.ts'
 import { RedisUnfit } from './adapters/redis/check.ts'
+import { KeysUnfit } from './adapters/sealed/belongs.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { StoreUnavailable } from './rooms/ports.ts'
@@ -52,7 +53,9 @@ function stopOnSignals(running: Running): void {
 
 /** One line that says what is wrong and what to do. */
 function problem(cause: unknown): string {
-  const isOurs = [ConfigError, DataDirectoryInUse, RedisUnfit, StoreUnavailable].some((kind) => cause instanceof kind)
+  const isOurs = [ConfigError, DataDirectoryInUse, KeysUnfit, RedisUnfit, StoreUnavailable].some(
+    (kind) => cause instanceof kind,
+  )
   if (isOurs && cause instanceof Error) return cause.message
   const code = cause instanceof Error && 'code' in cause ? cause.code : ''
   const port = process.argv.includes('--help') ? '' : (cause as { port?: number }).port

@@ -17,7 +17,11 @@ import { LIMITS } from '../shared/wire/limits.ts'
 import { embeddedBus } from './adapters/embedded/bus.ts'
 import { embeddedPresence } from './adapters/embedded/presence.ts'
 import { openEmbeddedStore } from './adapters/embedded/store.ts'
+import { openKeyFolder } from './adapters/keys/files.ts'
+import { noKeys } from './adapters/keys/none.ts'
 import { openRedis } from './adapters/redis/open.ts'
+import { checkKeysBelong } from './adapters/sealed/belongs.ts'
+import { sealedStore } from './adapters/sealed/store.ts'
 import { systemChance } from './adapters/system/chance.ts'
 import { pinoLog } from './adapters/system/log.ts'
 import { makeHttpBudgets } from './api/limits.ts'
@@ -29,7 +33,7 @@ import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
 import { createDocuments } from './documents/documents.ts'
 import { documentsPort } from './documents/port.ts'
 import { lanAddresses, makeOriginCheck } from './origin.ts'
-import type { Bus, Chance, Clock, Presence, Store } from './rooms/ports.ts'
+import type { Bus, Chance, Clock, ContentKeys, Presence, Store } from './rooms/ports.ts'
 import { makeRooms } from './rooms/rooms.ts'
 import type { IoServer } from './sockets/gateway.ts'
 import { attachGateway } from './sockets/gateway.ts'
@@ -55,7 +59,7 @@ export type Injected = {
   around?: (store: Store) => Store
 }
 
-/** @throws ConfigError, DataDirectoryInUse, RedisUnfit, StoreUnavailable, or Node's error when the port is taken. */
+/** @throws ConfigError, DataDirectoryInUse, KeysUnfit, RedisUnfit, StoreUnavailable, or Node's error when the port is taken. */
 export async function serve(
   config: Config,
   clock: Clock,
@@ -64,7 +68,7 @@ export async function serve(
 ): Promise<Running> {
   const log = pinoLog(config.logLevel, injected.logLines)
   const chance = injected.chance ?? systemChance
-  const { store: opened, bus, presence, shared, closeStore } = await openStorage(config, clock, log)
+  const { store: opened, keys, bus, presence, shared, closeStore } = await openStorage(config, clock, log)
   const store = injected.around?.(opened) ?? opened
   const isSecure = config.publicOrigin?.startsWith('https:') ?? false
   const originCheck = makeOriginCheck(config.publicOrigin)
@@ -87,7 +91,16 @@ export async function serve(
       return { right, name: seat?.name ?? '', isHeld: session.slip !== null }
     },
   })
-  const rooms = makeRooms({ store, bus, clock, chance, log, presence, documents: documentsPort(documents, chance) })
+  const rooms = makeRooms({
+    store,
+    keys,
+    bus,
+    clock,
+    chance,
+    log,
+    presence,
+    documents: documentsPort(documents, chance),
+  })
 
   const engine = new Engine({
     transports: ['websocket'],
@@ -111,7 +124,7 @@ export async function serve(
   let origins: string[] = []
   const app = makeApp({
     rooms,
-    communities: makeCommunities({ store, clock, chance, log }),
+    communities: makeCommunities({ store, keys, clock, chance, log }),
     documents: documentsPort(documents, chance),
     store,
     chance,
@@ -182,7 +195,25 @@ export async function serve(
 
 type Storage = { store: Store; bus: Bus; presence: Presence; shared: boolean; closeStore(): Promise<void> }
 
-async function openStorage(config: Config, clock: Clock, log: ReturnType<typeof pinoLog>): Promise<Storage> {
+/** Opens the store and, unless it is not to be encrypted, puts the keys before it: nothing else sees it without. */
+async function openStorage(
+  config: Config,
+  clock: Clock,
+  log: ReturnType<typeof pinoLog>,
+): Promise<Storage & { keys: ContentKeys }> {
+  const storage = await openPlainStorage(config, clock, log)
+  try {
+    const folder = config.isEncrypted ? await openKeyFolder(config.keyDirectory) : null
+    await checkKeysBelong(storage.store, folder?.folderId ?? null, config.keyDirectory)
+    if (!folder) return { ...storage, keys: noKeys }
+    return { ...storage, store: sealedStore(storage.store, folder.keys), keys: folder.keys }
+  } catch (cause) {
+    await storage.closeStore()
+    throw cause
+  }
+}
+
+async function openPlainStorage(config: Config, clock: Clock, log: ReturnType<typeof pinoLog>): Promise<Storage> {
   if (config.redisUrl !== null) {
     const { store, bus, presence, close } = await openRedis(config.redisUrl, { clock, log })
     return { store, bus, presence, shared: true, closeStore: close }

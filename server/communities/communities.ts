@@ -7,22 +7,24 @@ import { createCommunity, type NewCommunity, slugOf } from '../../shared/communi
 import { transitionCommunity } from '../../shared/community/transition.ts'
 import type { CommunityId, MemberId } from '../../shared/ids.ts'
 import { memberId, roomId } from '../../shared/ids.ts'
-import { type Chance, type Clock, type Log, type Store, StoreUnavailable } from '../rooms/ports.ts'
+import { type Chance, type Clock, type ContentKeys, type Log, type Store, StoreUnavailable } from '../rooms/ports.ts'
 import { changedCommunityRecords, communityFrom } from './codec.ts'
 
 const COUNTER = 'community'
+/** The key of what goes on from session to session. */
+const UNDER = 'lasting'
 const CONFLICT_DEADLINE_MS = 5_000
 const CACHED_MAX = 500
 /** The longest series of dates, and one for the series itself. */
 const IDS_OF_COMMAND = 60
 
-type Deps = { store: Store; clock: Clock; chance: Chance; log: Log }
+type Deps = { store: Store; keys: ContentKeys; clock: Clock; chance: Chance; log: Log }
 type Held = { community: Community; version: number }
 type Wish = Omit<NewCommunity, 'id' | 'slug' | 'member' | 'atMs'>
 
 export type Communities = ReturnType<typeof makeCommunities>
 
-export function makeCommunities({ store, clock, chance, log }: Deps) {
+export function makeCommunities({ store, keys, clock, chance, log }: Deps) {
   const held = new Map<CommunityId, Held>()
   const text = new TextDecoder()
   const bytes = new TextEncoder()
@@ -60,7 +62,8 @@ export function makeCommunities({ store, clock, chance, log }: Deps) {
     const made = createCommunity({ ...wish, id, member, slug: '', atMs: clock.nowMs() })
     if (!made.ok) return made
     const community = { ...made.community, slug: await reserveSlug(id, made.community.name) }
-    await store.commit(id, { expect: { [COUNTER]: 0 }, put: changedCommunityRecords(null, community) })
+    await keys.mint(id, [UNDER])
+    await store.commit(id, { expect: { [COUNTER]: 0 }, put: changedCommunityRecords(null, community), under: UNDER })
     log.info('community.created', { community: id })
     return { ok: true, community, member }
   }
@@ -90,7 +93,7 @@ export function makeCommunities({ store, clock, chance, log }: Deps) {
         if (!outcome.ok) return outcome
         const put = changedCommunityRecords(now.community, outcome.community)
         if (Object.keys(put).length === 0) return outcome
-        if ((await store.commit(id, { expect: { [COUNTER]: now.version }, put })) === 'ok') {
+        if ((await store.commit(id, { expect: { [COUNTER]: now.version }, put, under: UNDER })) === 'ok') {
           keep(id, { community: outcome.community, version: now.version + 1 })
           return outcome
         }

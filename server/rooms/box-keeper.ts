@@ -4,15 +4,17 @@ import type { Hash } from '../../shared/ids.ts'
 import type { SealedCard } from '../../shared/session/board.ts'
 import type { Box, BoxOutcome } from '../../shared/session/box.ts'
 import { putInBox, takeFromBox } from '../../shared/session/box.ts'
-import type { Rejection } from '../../shared/session/session.ts'
+import type { Rejection, Session } from '../../shared/session/session.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
-import { decode, encode } from './codec.ts'
+import { decode, encode, memberRecord } from './codec.ts'
 import type { Store } from './ports.ts'
 import { StoreUnavailable } from './ports.ts'
 import type { Room, RoomDeps } from './room.ts'
 
+const WRITING_RECORD = memberRecord('writing')
+
 export type BoxAnswer = { ok: true } | { ok: false; rejection: Rejection }
-type Change = (box: Box) => BoxOutcome
+type Change = (box: Box, writing: Session['writing']) => BoxOutcome
 type Waiting = { change: Change; answer: (answer: BoxAnswer) => void }
 
 export type BoxKeeper = ReturnType<typeof makeBoxKeeper>
@@ -24,7 +26,7 @@ export function makeBoxKeeper(room: Room, deps: RoomDeps) {
   let writing: Promise<void> = Promise.resolve()
 
   function submit(card: SealedCard): Promise<BoxAnswer> {
-    return ask((box) => putInBox(box, room.session().writing, card))
+    return ask((box, writing) => putInBox(box, writing, card))
   }
 
   function takeBack(id: string, ticketHash: Hash, keyHash: Hash): Promise<BoxAnswer> {
@@ -62,10 +64,10 @@ export function makeBoxKeeper(room: Room, deps: RoomDeps) {
 
   async function commit(batch: Waiting[]): Promise<(() => void)[]> {
     for (;;) {
-      const { box, version } = await readBox(store, room.id)
+      const { box, version, writing } = await readBox(store, room.id)
       let next = box
       const answers = batch.map(({ change, answer }) => {
-        const outcome = change(next)
+        const outcome = change(next, writing)
         if (outcome.ok) next = outcome.box
         return () => answer(outcome.ok ? { ok: true } : outcome)
       })
@@ -89,13 +91,20 @@ export function makeBoxKeeper(room: Room, deps: RoomDeps) {
   }
 }
 
-/** @returns the box as stored and the value of its counter. */
-export async function readBox(store: Store, room: Room['id']): Promise<{ box: Box; version: number }> {
-  const stored = await store.loadRoom(room)
+/** @returns the box as stored, the value of its counter, and whether it was open at that same moment: a node that has not heard of
+ *  the close yet puts nothing in any more. */
+export async function readBox(
+  store: Store,
+  room: Room['id'],
+): Promise<{ box: Box; version: number; writing: Session['writing'] }> {
+  const stored = await store.loadRecords(room, ['box', WRITING_RECORD])
   const bytes = stored?.records.box
+  const writing = stored?.records[WRITING_RECORD]
   return {
     // Written by commit above and by the release; nothing else writes this record.
     box: bytes ? (decode(bytes) as Box) : [],
     version: stored?.counters.box ?? 0,
+    // Written by the codec.
+    writing: writing ? (decode(writing) as Session['writing']) : null,
   }
 }

@@ -7,13 +7,16 @@ const decoder = new TextDecoder()
 const SPLIT = { seats: 'seat', answered: 'done' } as const
 type SplitMember = keyof typeof SPLIT
 
+/** Name of the record of a member that is stored in one piece. */
+export const memberRecord = (member: keyof Session): string => `s:${member.toLowerCase()}`
+
 /** Members that differ between the two, encoded; null where a record has to go. `before` null writes all. */
 export function changedRecords(before: Session | null, after: Session): Record<string, Uint8Array | null> {
   const put: Record<string, Uint8Array | null> = {}
   for (const member of Object.keys(after) as (keyof Session)[]) {
     if (before && before[member] === after[member]) continue
     if (isSplit(member)) splitChanges(member, before?.[member] ?? {}, after[member], put)
-    else put[`s:${member.toLowerCase()}`] = encode(after[member])
+    else put[memberRecord(member)] = encode(after[member])
   }
   return put
 }
@@ -24,7 +27,7 @@ export function sessionFrom(records: Record<string, Uint8Array>): Session {
   const members: Record<string, unknown> = { seats: {}, answered: {} }
   for (const member of MEMBERS) {
     if (isSplit(member)) continue
-    const bytes = records[`s:${member.toLowerCase()}`]
+    const bytes = records[memberRecord(member)]
     if (!bytes && !Object.hasOwn(ADDED_LATER, member)) {
       throw new Error(`the stored room has no ${member}: it was written by another version`)
     }

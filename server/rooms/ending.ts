@@ -3,7 +3,9 @@ import { DOCUMENT_NAMES, documentId } from '../../shared/ids.ts'
 import { nextDeadline, nextEnd } from '../../shared/session/close.ts'
 import type { Session } from '../../shared/session/session.ts'
 import { system } from './board.ts'
+import { readBox } from './box-keeper.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import { documentKey, type KeyName } from './ports.ts'
 import type { Room, RoomDeps } from './room.ts'
 
 /** @returns 'finished', 'purged', 'erase' (the caller forgets the room), or 'nothing' when it was not due. */
@@ -19,14 +21,21 @@ export async function reachDeadline(
   const due = nextEnd(room.session())
   if (!due || due.kind === 'purge' || due.atMs > deps.clock.nowMs()) return overwritten
   if (due.kind === 'erase') return 'erase'
-  const finished = await room.run(async (session) => {
+  await deps.keys.mint(room.id, ['kept'])
+  const finished = await room.run(async (session, counters) => {
     const ids = idsOf(session)
     const summary = await summarise(session, documents)
     await Promise.all(ids.map((id) => documents.forget(id)))
+    const { version } = await readBox(deps.store, room.id)
     return {
       ok: true,
       command: system(room, { kind: 'session.finish', reason: due.reason, summary }),
-      commit: { put: { box: null }, drop: ids },
+      commit: {
+        // A card or a change of the board that is being written at this moment is decided again, and refused.
+        expect: { box: version, board: counters.board ?? 0 },
+        put: { box: null },
+        drop: ids,
+      },
     }
   })
   return finished.ok ? 'finished' : 'nothing'
@@ -36,11 +45,16 @@ function idsOf({ roomId, generations }: Session) {
   return DOCUMENT_NAMES.map((name) => documentId(roomId, name, generations[name]))
 }
 
-/** The words left the live data with the commit; now the files on disk. What fails here stays due and is tried again,
- *  also after a restart. */
+/** END5: the words left the live data with the commit; now their keys, which ends every copy of them, and the files on disk.
+ *  What fails here stays due and is tried again, also after a restart. */
 async function overwrite(room: Room, deps: RoomDeps): Promise<'purged' | 'nothing'> {
-  const { generations } = room.session()
+  const session = room.session()
+  const { generations } = session
   try {
+    await deps.keys.destroy(
+      room.id,
+      session.progress.state === 'closed' ? { except: ['kept'] } : { only: earlierKeys(session) },
+    )
     await deps.store.purge(room.id)
   } catch (cause) {
     deps.log.error('room.purge-failed', { room: room.id }, cause)
@@ -48,6 +62,13 @@ async function overwrite(room: Room, deps: RoomDeps): Promise<'purged' | 'nothin
   }
   const done = await room.submit(null, { kind: 'purge.done', asOf: generations.board })
   return done.ok ? 'purged' : 'nothing'
+}
+
+/** While a session runs, keys of the next generation may be made at any moment: only those of past ones are named. */
+function earlierKeys({ roomId, generations }: Session): KeyName[] {
+  return DOCUMENT_NAMES.flatMap((name) =>
+    Array.from({ length: generations[name] }, (_, generation) => documentKey(documentId(roomId, name, generation))),
+  )
 }
 
 async function summarise(session: Session, documents: DocumentsPort) {

@@ -1,4 +1,5 @@
 // What the rooms need from outside. Adapters implement it; nothing here knows LevelDB, Redis or sockets.
+import type { KeyObject } from 'node:crypto'
 import { type DocumentId, type DocumentName, type EpochMs, parseDocumentId, type RoomId } from '../../shared/ids.ts'
 
 /** One durable change of one room: all of it or nothing. */
@@ -15,7 +16,7 @@ export type Commit = {
   /** When the room wants to be woken next; undefined leaves it, null clears it. */
   wakeAtMs?: EpochMs | null
   /** Which key of the room the records of `put` are written under. `live` when left out. */
-  under?: 'live' | 'kept'
+  under?: 'live' | 'kept' | 'lasting'
 }
 
 export type RoomRecords = {
@@ -38,6 +39,8 @@ export type StoredDocument = {
 export type Store = {
   /** @returns null for a room that is not there. */
   loadRoom(room: RoomId): Promise<RoomRecords | null>
+  /** The counters and only these records, as of one moment. @returns null for a room that is not there. */
+  loadRecords(room: RoomId, names: readonly string[]): Promise<RoomRecords | null>
   /** Only the counters, to find out cheaply whether something changed. */
   loadCounters(room: RoomId): Promise<Record<string, number> | null>
   /** @returns 'ok', or 'conflict' when a counter was different: read again and decide again. */
@@ -79,8 +82,8 @@ export class DocumentGone extends Error {
 }
 
 /** What a key is for. `live`: the records of a session until its close. `kept`: what is left of it afterwards.
- *  `board.0`: one generation of one document. */
-export type KeyName = 'live' | 'kept' | `${DocumentName}.${number}`
+ *  `board.0`: one generation of one document. `lasting`: a community, which goes on, so its key may be in a backup. */
+export type KeyName = 'live' | 'kept' | 'lasting' | `${DocumentName}.${number}`
 
 /** Name of the key of a document; each generation has its own.
  *  @throws for anything that is not one of our document ids: a bug of the caller. */
@@ -97,11 +100,12 @@ export type ContentKeys = {
   /** Makes the keys that are not there yet; those that are there stay as they are, whoever made them.
    *  Resolves when they would survive a loss of power. Call it before the commit that writes under them. */
   mint(room: RoomId, names: readonly KeyName[]): Promise<void>
-  /** 32 bytes, or null for a key that was never made or is destroyed. Remembered until `forget` or `destroy`. */
-  find(room: RoomId, name: KeyName): Promise<Uint8Array | null>
+  /** 256 bits, or null for a key that was never made or is destroyed. Remembered until `forget` or `destroy`.
+   *  An object that shows its bytes to nobody by accident. */
+  find(room: RoomId, name: KeyName): Promise<KeyObject | null>
   /** Overwrites and removes keys, and what remained of unfinished ones; again is no harm. Resolves when they are gone for good. */
   destroy(room: RoomId, which: { only: readonly KeyName[] } | { except: readonly KeyName[] }): Promise<void>
-  /** Drops and blanks what is in memory of this room; on disk nothing changes. When nobody is in the room any more. */
+  /** Drops what is in memory of this room; on disk nothing changes. When nobody is in the room any more. */
   forget(room: RoomId): void
 }
 

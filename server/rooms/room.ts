@@ -8,7 +8,7 @@ import type { Rejection, Session } from '../../shared/session/session.ts'
 import { transition } from '../../shared/session/transition.ts'
 import { changedRecords, sessionFrom } from './codec.ts'
 import type { Occupancy } from './occupancy.ts'
-import type { Bus, Chance, Clock, Commit, Log, Store } from './ports.ts'
+import type { Bus, Chance, Clock, Commit, ContentKeys, Log, Store } from './ports.ts'
 import { StoreUnavailable } from './ports.ts'
 
 export type Result = { ok: true; session: Session; stamp: Stamp } | { ok: false; rejection: Rejection }
@@ -21,7 +21,7 @@ type Queued =
   | { kind: 'command'; stamped: Stamped; answer: (result: Result) => void }
   | { kind: 'job'; job: Job; stamp: Stamp; answer: (result: Result) => void }
 
-export type RoomDeps = { store: Store; bus: Bus; clock: Clock; chance: Chance; log: Log }
+export type RoomDeps = { store: Store; keys: ContentKeys; bus: Bus; clock: Clock; chance: Chance; log: Log }
 /** Told after each save, in order; sends the views. */
 export type RoomListener = (after: Session, before: Session) => void
 
@@ -105,8 +105,9 @@ export function makeRoom(
     for (;;) {
       const tried = await attempt(batch)
       if (tried === 'done') return
-      if (clock.nowMs() > untilMs) throw new Error('no commit before the deadline: too many conflicts')
+      // Also when this batch gives up: the next one begins with what is there.
       await reload()
+      if (clock.nowMs() > untilMs) throw new Error('no commit before the deadline: too many conflicts')
     }
   }
 
@@ -124,7 +125,7 @@ export function makeRoom(
       const { stamp: used } = one.kind === 'command' ? one.stamped : one
       answers.push(() => one.answer(step.ok ? { ok: true, session: step.session, stamp: used } : step))
     }
-    const put = after === before ? {} : changedRecords(before, after)
+    const put = after === before ? {} : recordsToWrite(before, after)
     const isSame = Object.keys(put).length === 0
     if (!isSame || Object.keys(more).length > 0) {
       const outcome = await save(before, isSame ? before : after, put, more)
@@ -170,6 +171,7 @@ export function makeRoom(
       ...(more.append ? { append: more.append } : {}),
       ...(more.drop ? { drop: more.drop } : {}),
       ...(touchesSession ? { wakeAtMs: deadline } : {}),
+      ...(isClosed(after) ? { under: 'kept' as const } : {}),
     })
     setReadOnly(false)
     if (outcome === 'conflict') return 'conflict'
@@ -246,6 +248,14 @@ export function makeRoom(
       queue = []
     },
   }
+}
+
+const isClosed = (session: Session): boolean => session.progress.state === 'closed'
+
+/** What is left at the close is written whole, since it goes under another key: the one of before is destroyed (END5). */
+function recordsToWrite(before: Session, after: Session): Record<string, Uint8Array | null> {
+  const changed = changedRecords(before, after)
+  return isClosed(after) && !isClosed(before) ? { ...changed, ...changedRecords(null, after) } : changed
 }
 
 /** A running room is looked at after two hours even when nothing is due: its node may have died with everybody in it. */

@@ -17,7 +17,7 @@ import { makeDoneMarks } from './done-marks.ts'
 import { reachDeadline } from './ending.ts'
 import type { Occupancy } from './occupancy.ts'
 import { makeOccupancy } from './occupancy.ts'
-import type { BusMessage, Presence } from './ports.ts'
+import { type BusMessage, documentKey, type Presence } from './ports.ts'
 import type { Room, RoomDeps } from './room.ts'
 import { lookAgainAt, makeRoom } from './room.ts'
 import type { Slips } from './slips.ts'
@@ -51,7 +51,7 @@ const bytes = new TextEncoder()
 export type Rooms = ReturnType<typeof makeRooms>
 
 export function makeRooms(deps: RoomDeps & { presence: Presence; documents: DocumentsPort }) {
-  const { store, bus, clock, chance, log, presence, documents } = deps
+  const { store, keys, bus, clock, chance, log, presence, documents } = deps
   const live = new Map<RoomId, Promise<LiveRoom | null>>()
   const holds = new Map<RoomId, number>()
   const cancels = new Map<string, () => void>()
@@ -105,6 +105,8 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
 
   function changed(built: LiveRoom, after: Session, before: Session): void {
     listener?.changed(built, after, before)
+    // What is closed is under another key; those of the session leave the memory of this node.
+    if (after.progress.state === 'closed' && before.progress.state !== 'closed') keys.forget(built.room.id)
     if (
       after.seats !== before.seats ||
       after.agendaLocked !== before.agendaLocked ||
@@ -158,6 +160,7 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     const draft = createSession({ ...wish, roomId: id, seat, code: roomCode(chance.code()), atMs: clock.nowMs() })
     if (!draft.ok) return draft
     const session = { ...draft.session, code: await reserveCode(id) }
+    await keys.mint(id, ['live', ...DOCUMENT_NAMES.map((name) => documentKey(documentId(id, name, 0)))])
     await store.commit(id, {
       expect: { session: 0 },
       put: changedRecords(null, session),
@@ -212,7 +215,8 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
 
   async function wake(id: RoomId): Promise<void> {
     const built = await get(id)
-    if (!built) return
+    // Nothing to be read any more, but the store still has it on its list: an erasing that was cut off, or a copy of before it.
+    if (!built) return eraseRemains(id)
     const reached = await reachDeadline(built.room, deps, documents)
     if (reached === 'erase') return erase(built)
     if (reached === 'finished' || reached === 'purged') return
@@ -226,9 +230,15 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     const { roomId: id, code, oldCodes, generations } = built.room.session()
     for (const one of [code, ...oldCodes]) await store.putGlobal(`code:${one}`, null)
     for (const name of DOCUMENT_NAMES) await documents.forget(documentId(id, name, generations[name]))
-    await store.eraseRoom(id)
+    await eraseRemains(id)
     await unload(id)
     log.info('room.erased', { room: id })
+  }
+
+  /** Keys first: whatever happens then, nobody reads it again. */
+  async function eraseRemains(id: RoomId): Promise<void> {
+    await keys.destroy(id, { except: [] })
+    await store.eraseRoom(id)
   }
 
   function armDeadline(built: LiveRoom, session: Session): void {
@@ -265,6 +275,7 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     holds.delete(id)
     built.box.close()
     built.room.close()
+    keys.forget(id)
     arm(`deadline:${id}`, null, () => Promise.resolve())
     bus.unwatch(id)
   }

@@ -11,6 +11,7 @@ import { readBox } from './box-keeper.ts'
 import { encode } from './codec.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { sha256 } from './hash.ts'
+import { documentKey } from './ports.ts'
 import type { Result, Room, RoomDeps } from './room.ts'
 
 export type Slips = ReturnType<typeof makeSlips>
@@ -46,6 +47,7 @@ export function makeSlips(room: Room, deps: RoomDeps, documents: DocumentsPort) 
       const removed = countRemoved(cleaning, cards, texts)
       if (removed === 0) return { ok: false, rejection: { code: 'words-not-found' } }
       const old = idsOf(session)
+      await deps.keys.mint(room.id, nextIdsOf(session).map(documentKey))
       await Promise.all(old.map((id) => documents.forget(id)))
       const changes = cleanCards(cards, cleaning)
       const gone = [...changes].filter(([, card]) => card === null).map(([id]) => id)

@@ -70,6 +70,7 @@ export const RULES: readonly Rule[] = [
   },
   { of: 'server/adapters/redis/', files: [shared, 'server/rooms/ports.ts'], packages: ['redis', 'valibot', 'node:'] },
   // Files of keys, and what writes content under them; neither knows a store.
+  { of: 'server/adapters/sealed/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:'] },
   { of: 'server/adapters/keys/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:'] },
   { of: 'server/adapters/system/', files: [shared, 'server/rooms/ports.ts'], packages: ['pino', 'node:'] },
 

@@ -1,7 +1,9 @@
 // What every place of content keys keeps, and what the one made of files does in particular.
+import type { KeyObject } from 'node:crypto'
 import { link, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openKeyFolder } from '../../server/adapters/keys/files.ts'
 import { type ContentKeys, documentKey, StoreUnavailable } from '../../server/rooms/ports.ts'
@@ -14,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }))
 
 const open = async (): Promise<ContentKeys> => (await openKeyFolder(folder)).keys
-const hex = (key: Uint8Array | null) => (key === null ? null : Buffer.from(key).toString('hex'))
+const hex = (key: KeyObject | null) => key?.export().toString('hex') ?? null
 
 describe('content keys', () => {
   test('a key is 32 random bytes, one for each name, and the same after opening again', async () => {
@@ -45,11 +47,9 @@ describe('content keys', () => {
     const [keys, room, other] = [await open(), freshRoom(), freshRoom()]
     await keys.mint(room, ['live', 'kept', 'agenda.0', 'board.0'])
     await keys.mint(other, ['live'])
-    const held = await keys.find(room, 'board.0')
     const kept = hex(await keys.find(room, 'kept'))
     await keys.destroy(room, { only: ['board.0'] })
     expect(await keys.find(room, 'board.0')).toBeNull()
-    expect(hex(held)).toBe('00'.repeat(32))
     await keys.destroy(room, { except: ['kept'] })
     expect(await keys.find(room, 'live')).toBeNull()
     expect(hex(await keys.find(room, 'kept'))).toBe(kept)
@@ -83,14 +83,24 @@ describe('content keys', () => {
     expect(hex(await keys.find(room, 'kept'))).toMatch(/[1-9a-f]/)
   })
 
-  test('forgetting blanks memory only', async () => {
+  test('forgetting is of memory only', async () => {
     const [keys, room] = [await open(), freshRoom()]
     await keys.mint(room, ['live'])
-    const held = await keys.find(room, 'live')
-    const before = hex(held)
-    keys.forget(room)
-    expect(hex(held)).toBe('00'.repeat(32))
+    const before = hex(await keys.find(room, 'live'))
+    await rm(join(folder, room), { recursive: true })
     expect(hex(await keys.find(room, 'live'))).toBe(before)
+    keys.forget(room)
+    expect(await keys.find(room, 'live')).toBeNull()
+  })
+
+  test('a key shows its bytes to nobody who prints it', async () => {
+    const [keys, room] = [await open(), freshRoom()]
+    await keys.mint(room, ['live'])
+    const key = await keys.find(room, 'live')
+    const bytes = hex(key) ?? ''
+    expect(bytes).toHaveLength(64)
+    expect(`${inspect(key, { depth: 9, showHidden: true })}${JSON.stringify(key)}${String(key)}`).not.toContain(bytes)
+    expect(hex(await keys.find(room, 'live'))).toBe(bytes)
   })
 
   test('a folder that went away is an outage, not a folder without keys', async () => {

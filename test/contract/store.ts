@@ -49,6 +49,19 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await store.loadCounters(room)).toEqual({ session: 2, box: 1 })
     })
 
+    test('some records of a room, without the others', async () => {
+      const room = freshRoom()
+      expect(await store.loadRecords(room, ['a'])).toBeNull()
+      await store.commit(room, { expect: { box: 0 }, put: { a: bytes('a'), b: bytes('b'), c: bytes('c') } })
+      const loaded = await store.loadRecords(room, ['c', 'missing', 'a'])
+      expect(loaded?.counters).toEqual({ box: 1 })
+      expect(
+        Object.entries(loaded?.records ?? {})
+          .map(([name, value]) => `${name}=${text(value)}`)
+          .sort(),
+      ).toEqual(['a=a', 'c=c'])
+    })
+
     test('a commit without counters makes the room too', async () => {
       const room = freshRoom()
       expect(await store.commit(room, { expect: {}, put: { a: bytes('a') } })).toBe('ok')

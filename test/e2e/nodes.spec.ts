@@ -5,8 +5,8 @@ import { card, expectStep, goOn, goTo, join, openRoom, putCard } from './support
 import { stage } from './support/person.ts'
 
 test('a facilitator on one server and participants on another are in one room', async ({ redis, people, servers }) => {
-  const first = await servers.start({ REDIS_URL: redis.url })
-  const second = await servers.start({ REDIS_URL: redis.url })
+  const first = await servers.start(redis.env)
+  const second = await servers.start(redis.env)
   const maria = await people.open('Maria', { origins: [first.origin] })
   const jonas = await people.open('Jonas', { origins: [second.origin] })
   const aylin = await people.open('Aylin', { origins: [second.origin] })

@@ -27,6 +27,13 @@ export class MemoryStore implements Store {
     return this.#rooms.get(room) ?? null
   }
 
+  async loadRecords(room: RoomId, names: readonly string[]): Promise<RoomRecords | null> {
+    const stored = await this.loadRoom(room)
+    if (!stored) return null
+    const records = Object.entries(stored.records).filter(([name]) => names.includes(name))
+    return { counters: stored.counters, records: Object.fromEntries(records) }
+  }
+
   async loadCounters(room: RoomId): Promise<Record<string, number> | null> {
     return this.#rooms.get(room)?.counters ?? null
   }

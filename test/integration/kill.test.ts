@@ -3,10 +3,10 @@ import { cpSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createParticipant, type Participant } from '../../client/net/participant.ts'
-import { openEmbeddedStore } from '../../server/adapters/embedded/store.ts'
 import { readBox } from '../../server/rooms/box-keeper.ts'
 import { sessionFrom } from '../../server/rooms/codec.ts'
 import { type DocumentId, documentId, roomId } from '../../shared/ids.ts'
+import { openDataDirectory } from '../support/sealed.ts'
 import { type ServerProcess, spawnServer, temporaryFolder } from '../support/server.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
@@ -48,7 +48,7 @@ async function type(one: Participant, document: 'theme' | 'agenda', round: numbe
 async function onDisk(room: string) {
   const folder = temporaryFolder()
   cpSync(server.dataDirectory, folder.path, { recursive: true })
-  const store = await openEmbeddedStore(folder.path)
+  const store = await openDataDirectory(folder.path)
   const id = roomId(room)
   const stored = await store.loadRoom(id)
   if (!stored) throw new Error('the room is not on the disk')

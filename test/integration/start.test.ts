@@ -1,9 +1,14 @@
 // Starting and stopping: one clear line for whatever is wrong, and a stop that loses nobody.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createParticipant } from '../../client/net/participant.ts'
+import { openEmbeddedStore } from '../../server/adapters/embedded/store.ts'
+import { epochMs, roomId } from '../../shared/ids.ts'
 import { startRedis } from '../support/redis.ts'
 import { spawnServer, temporaryFolder } from '../support/server.ts'
 
@@ -40,6 +45,8 @@ describe('a start that cannot be', () => {
     ['TRUST_PROXY', 'yes please', 'TRUST_PROXY must be addresses of proxies, divided by commas'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],
     ['CREATE', '', 'CREATE must be "open" or a key'],
+    ['KEY_DIR', '', 'KEY_DIR must not be empty'],
+    ['ENCRYPTION', 'yes', 'ENCRYPTION must be on or off'],
     ['HOST', '192.0.2.1', 'HOST is not an address of this machine.'],
     ['REDIS_URL', 'redis://127.0.0.1:1', 'no Redis answers at 127.0.0.1:1; start it or correct REDIS_URL'],
   ])('%s=%s says so in one line and ends with 1', async (name, value, line) => {
@@ -57,6 +64,47 @@ describe('a start that cannot be', () => {
     expect(lines[0]).toMatch(/^another Copse works in \S+; stop it or set DATA_DIR$/)
     const ida = createParticipant({ origin: first.origin, name: 'Ida' })
     expect(await ida.createRoom({ title: 'Still here' })).toMatch(/^[0-9a-z]{8}$/)
+  })
+
+  test('a store without the folder of its keys is refused, and opens again with it', async () => {
+    const server = await spawnServer()
+    endings.push(server.remove)
+    const ida = createParticipant({ origin: server.origin, name: 'Ida' })
+    const code = await ida.createRoom({ title: 'Still here' })
+    await server.stop()
+    const other = mkdtempSync(join(tmpdir(), 'copse-other-keys-'))
+    endings.push(() => rmSync(other, { recursive: true }))
+    const refused = await startToEnd({ DATA_DIR: server.dataDirectory, KEY_DIR: other, LOG_LEVEL: 'silent' })
+    expect(refused.lines).toEqual([
+      `${other} does not hold the keys of this store: set KEY_DIR to the folder that does, the same one for all nodes of a Redis`,
+    ])
+    const off = await startToEnd({ DATA_DIR: server.dataDirectory, ENCRYPTION: 'off', LOG_LEVEL: 'silent' })
+    expect(off.lines).toEqual(['the store was begun with ENCRYPTION=on: begin with an empty one'])
+    await server.start()
+    expect((await ida.http('GET', `/api/rooms/${code}`)).status).toBe(200)
+  })
+
+  test('two nodes of one Redis with different folders of keys: the second is refused', async () => {
+    const redis = await startRedis()
+    endings.push(redis.stop)
+    const first = await spawnServer({ env: { REDIS_URL: redis.url } })
+    endings.push(first.remove)
+    const second = await startToEnd({ REDIS_URL: redis.url, LOG_LEVEL: 'silent' })
+    expect(second.code).toBe(1)
+    expect(second.lines).toHaveLength(1)
+    expect(second.lines[0]).toContain('set KEY_DIR to the folder that does, the same one for all nodes of a Redis')
+  })
+
+  test('a store of before there was encryption is refused', async () => {
+    const folder = temporaryFolder()
+    endings.push(folder.remove)
+    const old = await openEmbeddedStore(folder.path)
+    await old.commit(roomId('0123456789abcdefghijklmnop'), { expect: {}, put: {}, wakeAtMs: epochMs(1) })
+    await old.close()
+    const { lines } = await startToEnd({ DATA_DIR: folder.path, LOG_LEVEL: 'silent' })
+    expect(lines).toEqual([
+      'the store has rooms of a version that did not encrypt: begin with an empty DATA_DIR or Redis',
+    ])
   })
 
   test('a port that is taken is named', async () => {

@@ -9,6 +9,8 @@ import { join } from 'node:path'
 export type TestRedis = {
   readonly url: string
   readonly directory: string
+  /** Settings of servers that use this Redis together: its address, and the folder of keys they share. */
+  readonly env: { REDIS_URL: string; KEY_DIR: string }
   /** Starts again on the same port and folder after `kill9` or `halt`. Resolves when it takes commands. */
   start(): Promise<void>
   /** Ends the process at once, as a power button would. */
@@ -24,6 +26,7 @@ const DURABLE = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-
 /** @param settings replace those that Copse asks for. Fails with one line when there is no redis-server. */
 export async function startRedis(settings: readonly string[] = DURABLE): Promise<TestRedis> {
   const directory = await mkdtemp(join(tmpdir(), 'copse-redis-'))
+  const keyDirectory = await mkdtemp(join(tmpdir(), 'copse-redis-keys-'))
   const port = await freePort()
   let child: ChildProcess | null = null
 
@@ -58,12 +61,14 @@ export async function startRedis(settings: readonly string[] = DURABLE): Promise
   return {
     url: `redis://127.0.0.1:${port}`,
     directory,
+    env: { REDIS_URL: `redis://127.0.0.1:${port}`, KEY_DIR: keyDirectory },
     start,
     kill9: () => end('SIGKILL'),
     halt: () => end('SIGTERM'),
     async stop() {
       await end('SIGKILL')
       await rm(directory, { recursive: true, force: true })
+      await rm(keyDirectory, { recursive: true, force: true })
     },
   }
 }

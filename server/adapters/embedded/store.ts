@@ -92,6 +92,19 @@ export async function openEmbeddedStore(dataDirectory: string): Promise<Store> {
         const records = Object.fromEntries(entries.map(([key, value]) => [key.slice(range.gte.length), value]))
         return { counters: parseCounters(stored), records }
       }),
+    loadRecords: (room, names) =>
+      database.readAtOnce(async (level, picture) => {
+        const stored = await level.get(countersKey(room), { snapshot: picture })
+        if (stored === undefined) return null
+        const keys = names.map((name) => recordKey(room, name))
+        const values = await level.getMany(keys, { snapshot: picture })
+        const records: Record<string, Uint8Array> = {}
+        for (const [index, name] of names.entries()) {
+          const value = values[index]
+          if (value !== undefined) records[name] = value
+        }
+        return { counters: parseCounters(stored), records }
+      }),
     loadCounters: counters,
     commit: (room, change) => roomTurns.take(room, () => commit(room, change)),
     eraseRoom: (room) => roomTurns.take(room, () => eraseRoom(room)),

@@ -1,5 +1,5 @@
 // Content keys as single files, `<folder>/<room>/<name>`, beside the store and never inside it.
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rm, rmdir, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RoomId } from '../../../shared/ids.ts'
@@ -18,25 +18,22 @@ export type KeyFolder = { keys: ContentKeys; folderId: string }
 /** @param folder is made when it is not there; it needs hard links (local disks and NFS have them). Nodes may share it.
  *  @throws StoreUnavailable when it cannot be used. */
 export async function openKeyFolder(folder: string): Promise<KeyFolder> {
-  const known = new Map<RoomId, Map<KeyName, Uint8Array>>()
+  const known = new Map<RoomId, Map<KeyName, KeyObject>>()
   const folderId = await reaching(folder, () => identify(folder))
   const placeOf = (room: RoomId) => join(folder, room)
 
-  function remember(room: RoomId, name: KeyName, key: Uint8Array): void {
-    const ofRoom = known.get(room) ?? new Map<KeyName, Uint8Array>()
+  function remember(room: RoomId, name: KeyName, key: KeyObject): void {
+    const ofRoom = known.get(room) ?? new Map<KeyName, KeyObject>()
     known.set(room, ofRoom.set(name, key))
   }
 
-  function blank(room: RoomId, names: readonly KeyName[]): void {
+  function drop(room: RoomId, isCondemned: (name: KeyName) => boolean): void {
     const ofRoom = known.get(room)
-    for (const name of names) {
-      ofRoom?.get(name)?.fill(0)
-      ofRoom?.delete(name)
-    }
+    for (const name of ofRoom?.keys() ?? []) if (isCondemned(name)) ofRoom?.delete(name)
     if (ofRoom?.size === 0) known.delete(room)
   }
 
-  async function find(room: RoomId, name: KeyName): Promise<Uint8Array | null> {
+  async function find(room: RoomId, name: KeyName): Promise<KeyObject | null> {
     const here = known.get(room)?.get(name)
     if (here) return here
     const key = await readKey(join(placeOf(room), name))
@@ -60,20 +57,17 @@ export async function openKeyFolder(folder: string): Promise<KeyFolder> {
       destroy: (room, which) =>
         reaching(folder, async () => {
           const place = placeOf(room)
+          const isCondemned = (name: string) =>
+            'only' in which ? which.only.some((one) => one === name) : !which.except.some((one) => one === name)
           const there = await namesIn(place)
-          const condemned = there.filter((name) =>
-            'only' in which ? which.only.some((one) => one === name) : !which.except.some((one) => one === name),
-          )
+          const condemned = there.filter(isCondemned)
           for (const name of condemned) await destroyFile(join(place, name))
-          blank(
-            room,
-            [...(known.get(room)?.keys() ?? [])].filter((name) => condemned.includes(name)),
-          )
+          drop(room, isCondemned)
           if (there.length === condemned.length) await removeFolder(place)
           else if (condemned.length > 0) await syncFolder(place)
           await syncFolder(folder)
         }),
-      forget: (room) => blank(room, [...(known.get(room)?.keys() ?? [])]),
+      forget: (room) => void known.delete(room),
     },
   }
 }
@@ -110,10 +104,13 @@ async function writeNew(path: string, content: Uint8Array, place: string): Promi
   }
 }
 
-async function readKey(path: string): Promise<Uint8Array | null> {
+async function readKey(path: string): Promise<KeyObject | null> {
   try {
     const key = await readFile(path)
-    return key.length === KEY_BYTES && key.some((byte) => byte !== 0) ? key : null
+    if (key.length !== KEY_BYTES || key.every((byte) => byte === 0)) return null
+    const secret = createSecretKey(key)
+    key.fill(0)
+    return secret
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
     throw error

@@ -51,6 +51,11 @@ return 1`)
 /** KEYS counters records. @returns fields and values of both, as of one moment. */
 export const LOAD = script(`return {redis.call('HGETALL', KEYS[1]), redis.call('HGETALL', KEYS[2])}`)
 
+/** KEYS counters records. ARGV names of records. @returns fields and values of the counters; values of the records, in order. */
+export const LOAD_RECORDS = script(
+  `return {redis.call('HGETALL', KEYS[1]), redis.call('HMGET', KEYS[2], unpack(ARGV))}`,
+)
+
 /** KEYS counters records documents dropped wake leases present. ARGV room, prefix of document keys, bell channel, bell. */
 export const ERASE = script(`
 for _, document in ipairs(redis.call('HKEYS', KEYS[3])) do

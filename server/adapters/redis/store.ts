@@ -16,12 +16,13 @@ import { encodeBell } from './bells.ts'
 import { type Argument, type Connection, decode, pairs, parseBytesList, parseTexts } from './connection.ts'
 import * as keys from './keys.ts'
 import { redisRewrite } from './rewrite.ts'
-import { APPEND, COMMIT, COMPACT, ERASE, LOAD, READ, THERE } from './scripts.ts'
+import { APPEND, COMMIT, COMPACT, ERASE, LOAD, LOAD_RECORDS, READ, THERE } from './scripts.ts'
 
 const START: LogPosition = '0-0'
 const DUE_MAX = 100
 const bytesSchema = v.instance(Uint8Array)
 const loadSchema = v.tuple([v.array(bytesSchema), v.array(bytesSchema)])
+const loadRecordsSchema = v.tuple([v.array(bytesSchema), v.array(v.nullable(bytesSchema))])
 const entriesSchema = v.array(v.tuple([bytesSchema, v.tuple([bytesSchema, bytesSchema])]))
 const readSchema = v.tuple([v.number(), bytesSchema, bytesSchema, entriesSchema])
 
@@ -39,6 +40,18 @@ export function redisStore(connection: Connection, { clock, node }: { clock: Clo
       const [first, second] = v.parse(loadSchema, reply)
       const found = parseCounters(first)
       return found === null ? null : { counters: found, records: Object.fromEntries(pairs(second)) }
+    },
+    async loadRecords(room, names) {
+      const reply = await connection.run(LOAD_RECORDS, [keys.countersKey(room), keys.recordsKey(room)], names)
+      const [first, values] = v.parse(loadRecordsSchema, reply)
+      const found = parseCounters(first)
+      if (found === null) return null
+      const records: Record<string, Uint8Array> = {}
+      for (const [index, name] of names.entries()) {
+        const value = values[index]
+        if (value) records[name] = value
+      }
+      return { counters: found, records }
     },
     loadCounters: async (room) =>
       parseCounters(parseBytesList(await connection.send(['HGETALL', keys.countersKey(room)]))),

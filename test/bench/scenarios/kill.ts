@@ -4,9 +4,9 @@ import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { createParticipant, type Participant } from '../../../client/net/participant.ts'
-import { openEmbeddedStore } from '../../../server/adapters/embedded/store.ts'
 import { sessionFrom } from '../../../server/rooms/codec.ts'
 import { type DocumentId, type RoomId, roomId, type SeatId, seatId } from '../../../shared/ids.ts'
+import { openDataDirectory } from '../../support/sealed.ts'
 import { startProduct, temporaryFolder } from '../product.ts'
 import type { Row } from '../report.ts'
 import { nowMs, percentile } from '../usage.ts'
@@ -122,7 +122,7 @@ async function makeWriter(participant: Participant, letter: string) {
 }
 
 async function readStore(folder: string, room: RoomId, document: DocumentId): Promise<Kept> {
-  const store = await openEmbeddedStore(folder)
+  const store = await openDataDirectory(folder)
   try {
     const read = await store.readDocument(document, null)
     const doc = new Y.Doc()
