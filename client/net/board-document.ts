@@ -11,6 +11,7 @@ const BoardCardSchema = v.object({
   lane: v.picklist(['success', 'challenge', 'learning', 'takeaway']),
   text: v.string(),
   wantsHelp: v.boolean(),
+  toldByLead: v.exactOptional(v.literal(true)),
   signedBy: v.nullable(v.string()),
   mark: v.pipe(v.string(), v.transform(hash)),
   rank: v.string(),

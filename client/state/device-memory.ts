@@ -25,6 +25,7 @@ const rejection = v.fallback(
         'wrong-step',
         'text-too-long',
         'text-empty',
+        'text-characters',
         'bad-key',
         'bad-ticket',
         'already-dealt',
@@ -36,7 +37,8 @@ const rejection = v.fallback(
   ),
   { code: 'internal' },
 )
-const draft = v.object({ lane, text: v.string(), wantsHelp: v.boolean(), signed: v.boolean() })
+const toldByLead = v.exactOptional(v.boolean())
+const draft = v.object({ lane, text: v.string(), wantsHelp: v.boolean(), signed: v.boolean(), toldByLead })
 const KeptSchema = v.object({
   draft,
   cards: v.array(
@@ -46,6 +48,7 @@ const KeptSchema = v.object({
       text: v.string(),
       wantsHelp: v.boolean(),
       signed: v.boolean(),
+      toldByLead,
       state: v.picklist(['saving', 'sealed', 'released', 'failed']),
       released: v.nullable(card),
       rejection,

@@ -109,6 +109,7 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
       lane: card.lane,
       text: card.text,
       wantsHelp: card.wantsHelp,
+      ...(card.toldByLead ? { toldByLead: true } : {}),
       signed: card.signed,
       keyHash: sha256hex(card.editKey),
     })
@@ -291,5 +292,6 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
 }
 
 function draftOf(card: KeptCard): Draft {
-  return { lane: card.lane, text: card.text, wantsHelp: card.wantsHelp, signed: card.signed }
+  const { lane, text, wantsHelp, signed, toldByLead = false } = card
+  return { lane, text, wantsHelp, signed, ...(toldByLead ? { toldByLead } : {}) }
 }

@@ -22,12 +22,14 @@ export type OwnCard = {
   text: string
   wantsHelp: boolean
   signed: boolean
+  toldByLead?: boolean
   state: 'saving' | 'sealed' | 'released' | 'failed'
   released: CardId | null
   rejection: Rejection | null
 }
 
-export type Draft = { lane: Lane; text: string; wantsHelp: boolean; signed: boolean }
+/** `toldByLead`: without a name, and whoever facilitates is asked to tell it. */
+export type Draft = { lane: Lane; text: string; wantsHelp: boolean; signed: boolean; toldByLead?: boolean }
 
 export type RoomApi = {
   /** Reactive (a Solid store): read it in JSX, memos or handlers. */

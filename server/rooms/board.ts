@@ -121,8 +121,10 @@ function fresh(
     cards.forEach((card, index) => {
       const id = cardId(chance.id())
       const { text, wantsHelp, signed, keyHash } = card
+      const told = card.toldByLead ? { toldByLead: true } : {}
       const rank = ranks[index] ?? ''
-      changes.set(id, { lane, text, wantsHelp, signedBy: signed, mark: sha256(keyHash + id), rank, group: null })
+      const mark = sha256(keyHash + id)
+      changes.set(id, { lane, text, wantsHelp, ...told, signedBy: signed, mark, rank, group: null })
     })
   }
   return changes

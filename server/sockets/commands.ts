@@ -37,6 +37,8 @@ export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, aske
           lane: command.lane,
           text: command.text,
           wantsHelp: command.wantsHelp,
+          // Said of a story without a name only: who signs tells it.
+          ...(command.toldByLead && !command.signed ? { toldByLead: true } : {}),
           signed: command.signed ? author.name : null,
           keyHash: hash(command.keyHash),
           ticketHash: sha256(command.ticket),

@@ -29,7 +29,7 @@ beamtin beamter doktorandin professor professorin präsident präsidentin
 export const GERMAN_ROLE_PATTERNS: readonly string[] = [
   '(?:der |die |das |als |unser[en]? |mein[en]? |ein[en]? )?(?:einzig|erst|letzt|jüngst|ältest|dienstältest|neuest)(?:e|er|en|es|em) (?:\\p{Ll}+ )?(?:Mann|Frau|Männer|Frauen|Mitarbeiter|Mitarbeiterin|Kollege|Kollegin|Ausländer|Ausländerin|Azubi|Auszubildende|Auszubildender|Lehrling|Lehrlinge|Chef|Chefin|Leiter|Leiterin|Mutter|Vater|Student|Studentin|Absolvent|Absolventin|Führungskraft|Schüler|Schülerin|Abteilungsleiter|Partner|Partnerin|Mitglied|Kandidat|Kandidatin|Bewerber|Bewerberin|(?:\\p{Lu}\\p{Ll}+(?:er|erin|in|ent|ist|oge|ant)))\\b',
   'wissenschaftliche[nr]? Mitarbeiter(?:in(?:nen)?|s|n)?',
-  '(?:stellvertretende|kommissarische|leitende|regionale|technische|kaufmännische|medizinische|ärztliche|künstlerische|pädagogische|geschäftsführende|ehemalige|studentische|freie)[nrs]? \\p{Lu}\\p{Ll}+',
+  '(?:stellvertretende|kommissarische|leitende|regionale|technische|kaufmännische|medizinische|ärztliche|künstlerische|pädagogische|geschäftsführende|ehemalige|studentische|freie)[nrs]? (?!Roll)\\p{Lu}\\p{Ll}+',
   '(?:Leiter|Leiterin|Leitung|Chef|Chefin|Vorstand|Sprecher|Sprecherin|Präsident|Präsidentin) (?:der|des|von|vom|im|für)(?= \\p{Lu}| )',
   '(?:CEO|CFO|CTO|COO|PostDoc|Postdoc)s?\\b',
 ]

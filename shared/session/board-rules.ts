@@ -1,5 +1,6 @@
 // What may happen to a released card. Whoever asks, the answer is the same: the board knows no seats.
 import type { CardId, Hash } from '../ids.ts'
+import { hasOddCharacters } from '../odd-characters.ts'
 import type { BoardCard, BoardCommand } from './board.ts'
 import { CARD_TEXT_MAX_CHARS } from './board.ts'
 import { unreachable } from './outcome.ts'
@@ -53,6 +54,10 @@ function edit(
   if (text === '') return { ok: false, rejection: { code: 'text-empty', texts: [card.text, command.next] } }
   if ([...text].length > CARD_TEXT_MAX_CHARS) {
     return { ok: false, rejection: { code: 'text-too-long', texts: [card.text, command.next] } }
+  }
+  // Only what this change brings in: an older text with such a character can still be mended.
+  if (hasOddCharacters(command.next)) {
+    return { ok: false, rejection: { code: 'text-characters', texts: [card.text, command.next] } }
   }
   return yes(command.card, { ...card, text })
 }

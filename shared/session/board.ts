@@ -9,6 +9,8 @@ export type BoardCard = {
   lane: Lane
   text: string
   wantsHelp: boolean
+  /** Its author asks whoever facilitates to tell it (BRD12). Absent is no. */
+  toldByLead?: boolean
   /** Name shown when the author signed; null is the normal case. */
   signedBy: string | null
   /** SHA-256(keyHash + id): the author's own browser recognises its card by it, nobody else can (ANON6). */
@@ -36,6 +38,7 @@ export type SealedCard = {
   lane: Lane
   text: string
   wantsHelp: boolean
+  toldByLead?: boolean
   signed: string | null
   keyHash: Hash
   ticketHash: Hash
@@ -49,6 +52,7 @@ export type BoxCommand =
       lane: Lane
       text: string
       wantsHelp: boolean
+      toldByLead?: boolean
       signed: boolean
       /** SHA-256 of the edit key that stays on the device. */
       keyHash: Hash

@@ -1,5 +1,6 @@
 // The box of sealed cards: one record beside the session, sorted by card id, with nothing in it that names a seat.
 import type { Hash } from '../ids.ts'
+import { hasOddCharacters } from '../odd-characters.ts'
 import type { SealedCard } from './board.ts'
 import { CARD_TEXT_MAX_CHARS } from './board.ts'
 import type { Rejection, Session, Writing } from './session.ts'
@@ -13,7 +14,7 @@ export const DEALS_PER_SEAT = 2
 export type Box = readonly SealedCard[]
 export type BoxOutcome = { ok: true; box: Box } | { ok: false; rejection: Rejection }
 
-/** BRD2: a known ticket, a lane that is open, text that fits, room in the quota. The same id again replaces the
+/** BRD2: a known ticket, a lane that is open, text that fits and hides nothing, room in the quota. The same id again replaces the
  *  card of the same ticket (BRD3): that is how a sealed card is edited and how a doubled submit stays one card. */
 export function putInBox(box: Box, writing: Writing | null, card: SealedCard): BoxOutcome {
   if (!writing?.lanes.includes(card.lane)) return no('wrong-step')
@@ -22,6 +23,7 @@ export function putInBox(box: Box, writing: Writing | null, card: SealedCard): B
   if (text === '') return no('text-empty')
   if ([...text].length > CARD_TEXT_MAX_CHARS)
     return { ok: false, rejection: { code: 'text-too-long', texts: [card.text] } }
+  if (hasOddCharacters(text)) return { ok: false, rejection: { code: 'text-characters', texts: [card.text] } }
   const same = box.find((one) => one.id === card.id)
   if (same && (same.ticketHash !== card.ticketHash || same.keyHash !== card.keyHash)) return no('bad-key')
   const others = box.filter((one) => one.id !== card.id)

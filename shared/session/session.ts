@@ -276,6 +276,7 @@ export type RejectionCode =
   | 'signed-leaves-few'
   | 'text-too-long'
   | 'text-empty'
+  | 'text-characters'
   | 'too-many-dots'
   | 'vote-closed'
   | 'slip-open'

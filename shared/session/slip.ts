@@ -1,6 +1,8 @@
 // A detail slipped: everything people wrote is covered until it is dealt with. Rules SLP.
+
 import type { CardId, SeatId } from '../ids.ts'
 import { epochMs } from '../ids.ts'
+import { hasOddCharacters } from '../odd-characters.ts'
 import { CLOSE_UNDO_MS } from './close.ts'
 import type { Command, Stamped, SystemCommand } from './command.ts'
 import type { Outcome } from './outcome.ts'
@@ -112,6 +114,8 @@ export function mayClean(
     if ([...find].length > MARK_MAX_CHARS || [...replace].length > MARK_MAX_CHARS) {
       return { ok: false, code: 'text-too-long' }
     }
+    // What is marked may hold such characters, what takes its place may not.
+    if (hasOddCharacters(replace)) return { ok: false, code: 'text-characters' }
   }
   if (asked.hasKey) {
     const cards = new Set([...marks.map((mark) => mark.card), ...takeOff])

@@ -1,4 +1,5 @@
 // What people may write into short fields. Rejections say what is wrong; nothing is silently dropped but outer blanks.
+import { hasOddCharacters } from '../odd-characters.ts'
 import type { RejectionCode } from './session.ts'
 
 export const NAME_MAX_CHARS = 40
@@ -22,12 +23,12 @@ export function cleanName(raw: string): Cleaned {
   return ODD.test(text) ? { ok: false, code: 'name-characters' } : { ok: true, text }
 }
 
-/** One line of plain text; line breaks become blanks. */
+/** One line of plain text; line breaks become blanks, characters nobody sees are refused. */
 export function cleanLine(raw: string, maxChars: number): Cleaned {
   const text = raw.normalize('NFC').replace(/\s+/gu, ' ').trim()
   if (text === '') return { ok: false, code: 'text-empty' }
   if ([...text].length > maxChars) return { ok: false, code: 'text-too-long' }
-  return { ok: true, text }
+  return hasOddCharacters(text) ? { ok: false, code: 'text-characters' } : { ok: true, text }
 }
 
 /** Small Greek, Cyrillic, Armenian and other letters that cannot be told from Latin ones on a screen. A name is compared whole: one in

@@ -134,6 +134,7 @@ export const BoxSchema = v.variant('kind', [
     lane,
     text: cardWords,
     wantsHelp: v.boolean(),
+    toldByLead: v.optional(v.boolean()),
     signed: v.boolean(),
     keyHash: hex64,
     generation: v.optional(count(1_000_000)),

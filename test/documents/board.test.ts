@@ -31,6 +31,12 @@ test('cards are put, replaced and taken away', () => {
   expect([...readBoard(second)]).toEqual([[cardId('b'), card('changed')]])
 })
 
+test('[BRD12] the wish that the facilitator tells it stays with the card, and one without it is as before', () => {
+  const state = after(emptyBoard(), { a: card('one', { toldByLead: true }), b: card('two') })
+  expect([...readBoard(state).values()]).toEqual([card('one', { toldByLead: true }), card('two')])
+  expect(Buffer.from(state).toString('latin1').split('toldByLead')).toHaveLength(2)
+})
+
 test('[ANON4] the bytes of a joint release do not tell in which order the cards were handed in', () => {
   const cards = ['m', 'c', 'x', 'k', 'a'].map((id): [CardId, BoardCard] => [cardId(id), card(`text of ${id}`)])
   fc.assert(

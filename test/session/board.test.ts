@@ -42,6 +42,19 @@ describe('the box', () => {
     expect(codeOf(putInBox([], writing, sealed('a', 't1', { text: '  ' })))).toBe('text-empty')
     const long = putInBox([], writing, sealed('a', 't1', { text: 'x'.repeat(281) }))
     expect(long.ok ? null : long.rejection).toEqual({ code: 'text-too-long', texts: ['x'.repeat(281)] })
+    for (const odd of ['left\u202Etfel', 'no\u200Bbody', 'x\u2066y', 'hi\uFEFFya', 'tag\u{E0041}', 'bell\u0007']) {
+      const hidden = putInBox([], writing, sealed('a', 't1', { text: odd }))
+      expect(hidden.ok ? null : hidden.rejection).toEqual({ code: 'text-characters', texts: [odd] })
+    }
+    for (const fine of [
+      'two\nlines',
+      '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}',
+      '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645',
+      'שלום',
+      'naïve',
+    ]) {
+      expect(codeOf(putInBox([], writing, sealed('a', 't1', { text: fine })))).toBeNull()
+    }
     const full = ['a', 'b', 'c', 'd', 'e', 'f'].reduce((box, id) => put(box, sealed(id, 't1')), [] as Box)
     expect(codeOf(putInBox(full, writing, sealed('g', 't1')))).toBe('quota')
     expect(codeOf(putInBox(full, writing, sealed('g', 't2')))).toBeNull()
@@ -193,6 +206,8 @@ describe('the board', () => {
     const next = 'y'.repeat(281)
     const long = applyToBoard(cards, { kind: 'board.edit', card: a, base: 'words', next }, tools)
     expect(long.ok ? null : long.rejection).toEqual({ code: 'text-too-long', texts: ['words', next] })
+    const odd = applyToBoard(cards, { kind: 'board.edit', card: a, base: 'words', next: 'wor\u202Eds' }, tools)
+    expect(odd.ok ? null : odd.rejection).toEqual({ code: 'text-characters', texts: ['words', 'wor\u202Eds'] })
   })
 
   test('[BRD6, BRD7] moving takes a card off its group; groups are one level deep and move together', () => {

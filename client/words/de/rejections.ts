@@ -32,6 +32,7 @@ export const rejection = {
   'too-few-cards': 'Noch nicht: Gemeinsam geöffnet wird ab drei Karten ohne Namen von drei Personen.',
   'signed-leaves-few': 'Mit diesem Namen blieben weniger als drei Karten ohne Namen übrig.',
   'text-too-long': 'Der Text ist zu lang. Nichts ist verloren; kürzt ihn ein wenig.',
+  'text-characters': 'Im Text stehen unsichtbare Zeichen. Entfernt sie oder tippt die Stelle neu.',
   'text-empty': 'Hier steht noch kein Text.',
   'too-many-dots': 'Alle Punkte sind vergeben. Nehmt einen zurück, um ihn zu verschieben.',
   'vote-closed': 'Die Abstimmung ist vorbei.',

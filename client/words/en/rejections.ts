@@ -30,6 +30,7 @@ export const rejection = {
     'Not yet: at least three unsigned cards from three people are needed before they are opened together.',
   'signed-leaves-few': 'With this name on it, fewer than three unsigned cards would be left.',
   'text-too-long': 'This text is too long. Nothing was lost; make it a little shorter.',
+  'text-characters': 'The text holds characters that cannot be seen. Take them out, or type that part again.',
   'text-empty': 'There is no text yet.',
   'too-many-dots': 'You have given all your dots. Take one back to move it.',
   'vote-closed': 'The vote is over.',
