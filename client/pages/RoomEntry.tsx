@@ -82,11 +82,12 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
               loadRoomPage().catch(() => undefined)
             }}
             onSeated={(seat) => {
-              rememberRoom(found())
+              const known = found()
+              rememberRoom(known)
               setIsFresh(true)
-              if (props.adds) navigate(`/r/${props.code}`, 'replace')
               // The server has just said so: it need not be asked again before the room opens.
-              mutate({ ok: true, value: { ...found(), seats: [...found().seats, { id: seat, name: '' }] } })
+              mutate({ ok: true, value: { ...known, seats: [...known.seats, { id: seat, name: '' }] } })
+              if (props.adds) navigate(`/r/${props.code}`, 'replace')
             }}
           />
         )}

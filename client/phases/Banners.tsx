@@ -22,7 +22,7 @@ export function Banners() {
   }
   return (
     <>
-      <div class={styles.urgent}>
+      <div class={styles.urgent} data-urgent>
         <ConnectionBanner />
         <TakeoverNotice />
         <Show when={closesAt()}>
