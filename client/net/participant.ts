@@ -302,8 +302,8 @@ export function createParticipant(options: ParticipantOptions) {
     async takeBack(written: WrittenCard): Promise<void> {
       insist('card.takeBack', await ask({ kind: 'card.takeBack', ...written }))
     },
-    async release(evenIfFew = false): Promise<void> {
-      insist('box.release', await ask({ kind: 'box.release', evenIfFew }, view().roleEpoch))
+    async release(signedOnly = false): Promise<void> {
+      insist('box.release', await ask({ kind: 'box.release', signedOnly }, view().roleEpoch))
     },
     async returnLink(): Promise<string> {
       const answer = insist('return.link', await ask({ kind: 'return.link' }))

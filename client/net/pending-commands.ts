@@ -10,7 +10,7 @@ import { randomHex } from './random.ts'
 /** Answered by the server's shell, not by the meeting. */
 export type ShellCommand =
   | { kind: 'ticket.ask'; opening: number }
-  | { kind: 'box.release'; evenIfFew: boolean }
+  | { kind: 'box.release'; signedOnly: boolean }
   | { kind: 'return.link' }
 
 export type WireCommand = SeatCommand | LeadCommand | BoxCommand | BoardCommand | ShellCommand

@@ -63,8 +63,8 @@ export type RoomApi = {
   submitDraft(): Promise<Result>
   ownCards(): readonly OwnCard[]
   takeBack(localId: CardId): Promise<Result>
-  /** Opens the box for all together. With `evenIfFew` the signed cards go ahead while too few unsigned ones wait. */
-  release(evenIfFew?: boolean): Promise<Result>
+  /** Opens the box for all together. With `signedOnly` the signed cards go ahead while too few unsigned ones wait. */
+  release(signedOnly?: boolean): Promise<Result>
   /** Edit key of a card on this device, or null when it was written elsewhere. */
   editKeyOf(card: CardId): string | null
   /** Dots of the seat this person acts for; kept on the device. */

@@ -197,8 +197,8 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     submitDraft: () => asMe((seat) => device.submit(seat)),
     ownCards,
     takeBack: (localId) => asMe((seat) => device.takeBack(seat, localId)),
-    release: (evenIfFew = false) =>
-      asMe(async (seat) => resultOf(await link.ask(seat, { kind: 'box.release', evenIfFew }, view.roleEpoch))),
+    release: (signedOnly = false) =>
+      asMe(async (seat) => resultOf(await link.ask(seat, { kind: 'box.release', signedOnly }, view.roleEpoch))),
     editKeyOf(card) {
       deviceVersion()
       const seat = me()

@@ -100,11 +100,30 @@ export const ROUTES: readonly Route[] = [
   ...COMMUNITY_ROUTES,
 ]
 
+/** What every route of the API may answer beside its own, by method. */
+function answersOf({ method, path, answers }: Route): Record<string, string> {
+  if (!path.startsWith('/api/')) return answers
+  const common: Record<string, string> = { 500: 'A fault of the server: code `internal`' }
+  if (method === 'post') {
+    common[403] = 'The request comes from a page of another origin'
+    common[413] = 'The body is over 64 kB'
+    common[415] = 'The body is not JSON'
+    common[503] = 'Nothing can be saved at the moment: code `read-only`'
+  }
+  const both = { ...common, ...answers }
+  for (const [status, own] of Object.entries(answers)) {
+    const other = common[status]
+    if (other !== undefined) both[status] = `${own}; or: ${other}`
+  }
+  return both
+}
+
 export function openApi(version: string): object {
   const paths: Record<string, Record<string, object>> = {}
-  for (const { method, path, summary, body, answers } of ROUTES) {
+  for (const route of ROUTES) {
+    const { method, path, summary, body } = route
     const responses = Object.fromEntries(
-      Object.entries(answers).map(([status, description]) => [status, { description }]),
+      Object.entries(answersOf(route)).map(([status, description]) => [status, { description }]),
     )
     const names = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1])
     const named = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))

@@ -52,7 +52,7 @@ export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, aske
       return dealt.ok ? { ok: true, more: { ticket: dealt.ticket } } : dealt
     }
     case 'box.release':
-      return plain(await live.board.release(seat, epoch ?? -1, command.evenIfFew))
+      return plain(await live.board.release(seat, epoch ?? -1, command.signedOnly))
     case 'board.edit':
     case 'board.move':
     case 'board.group':

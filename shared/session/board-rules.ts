@@ -3,6 +3,7 @@ import type { CardId, Hash } from '../ids.ts'
 import { hasOddCharacters } from '../odd-characters.ts'
 import type { BoardCard, BoardCommand } from './board.ts'
 import { CARD_TEXT_MAX_CHARS } from './board.ts'
+import { RELEASE_MIN_CARDS } from './box.ts'
 import { unreachable } from './outcome.ts'
 import type { Rejection } from './session.ts'
 
@@ -36,6 +37,7 @@ export function applyToBoard(cards: Cards, command: BoardCommand, tools: BoardTo
       return isKeyOf(command.editKey, command.card, card, tools) ? takeOff(cards, command.card) : no('bad-key')
     case 'board.sign':
       if (!isKeyOf(command.editKey, command.card, card, tools)) return no('bad-key')
+      if (command.signed && command.evenIfFew !== true && leavesFew(cards, command.card)) return no('signed-leaves-few')
       return yes(command.card, { ...card, signedBy: command.signed ? tools.signName : null })
     case 'board.remove':
       return tools.leads ? takeOff(cards, command.card) : no('not-facilitator')
@@ -74,6 +76,18 @@ function group(cards: Cards, id: CardId, card: BoardCard, onto: CardId | null): 
   for (const [other, carried] of cards)
     if (carried.group === id) changes.set(other, { ...carried, group: top, lane: head.lane })
   return { ok: true, changes }
+}
+
+/** BRD8: one or two unsigned cards are easy to guess; a sum that everybody sees on the wall anyway. */
+export function leavesFew(cards: Cards, id: CardId): boolean {
+  const card = cards.get(id)
+  if (!card || card.signedBy !== null) return false
+  const isLine = card.lane === 'takeaway'
+  let unsigned = 0
+  for (const [other, { lane, signedBy }] of cards) {
+    if (other !== id && signedBy === null && (lane === 'takeaway') === isLine) unsigned++
+  }
+  return unsigned > 0 && unsigned < RELEASE_MIN_CARDS
 }
 
 function takeOff(cards: Cards, id: CardId): BoardOutcome {

@@ -28,7 +28,8 @@ export type BoardCommand =
   | { kind: 'board.move'; card: CardId; lane: Lane; rank: string }
   | { kind: 'board.group'; card: CardId; onto: CardId | null }
   | { kind: 'board.withdraw'; card: CardId; editKey: string }
-  | { kind: 'board.sign'; card: CardId; editKey: string; signed: boolean }
+  /** `evenIfFew`: the author knows that fewer than three unsigned cards are left, which are easier to guess then. */
+  | { kind: 'board.sign'; card: CardId; editKey: string; signed: boolean; evenIfFew?: boolean }
   /** Moderation by the facilitator, by card id only (ANON8). */
   | { kind: 'board.remove'; card: CardId; epoch: number }
 

@@ -153,14 +153,20 @@ export const BoardSchema = v.variant('kind', [
   v.object({ kind: v.literal('board.move'), card: cardId, lane, rank }),
   v.object({ kind: v.literal('board.group'), card: cardId, onto: v.nullable(cardId) }),
   v.object({ kind: v.literal('board.withdraw'), card: cardId, editKey: hex64 }),
-  v.object({ kind: v.literal('board.sign'), card: cardId, editKey: hex64, signed: v.boolean() }),
+  v.object({
+    kind: v.literal('board.sign'),
+    card: cardId,
+    editKey: hex64,
+    signed: v.boolean(),
+    evenIfFew: v.optional(v.boolean()),
+  }),
   v.object({ kind: v.literal('board.remove'), card: cardId, epoch: count(1_000_000) }),
 ])
 
 /** Answered by the shell with something that is not part of the session. */
 export const ShellSchema = v.variant('kind', [
   v.object({ kind: v.literal('ticket.ask'), opening: count(1_000_000) }),
-  v.object({ kind: v.literal('box.release'), evenIfFew: v.boolean() }),
+  v.object({ kind: v.literal('box.release'), signedOnly: v.boolean() }),
   v.object({ kind: v.literal('return.link') }),
   v.object({ kind: v.literal('slip.raise'), turn: count(1_000_000) }),
   v.object({

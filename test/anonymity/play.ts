@@ -293,9 +293,9 @@ class Playing {
     return this.#ask(who, { ...command, ...more, kind: 'card.submit' }, 'code')
   }
 
-  async #release(evenIfFew: boolean): Promise<void> {
+  async #release(signedOnly: boolean): Promise<void> {
     const before = new Set(this.#cards().map(([id]) => id))
-    const result = await this.#lead({ kind: 'box.release', evenIfFew })
+    const result = await this.#lead({ kind: 'box.release', signedOnly })
     if (result !== 'ok') {
       this.reached.refusedReleases += 1
       return
@@ -382,7 +382,7 @@ class Playing {
         await this.#lead({ kind: 'step.jump', to: stepOf(act.form) })
         return
       case 'release':
-        return this.#release(act.evenIfFew)
+        return this.#release(act.signedOnly)
       case 'screen':
         return this.#onScreen(act.what)
       case 'vote':
@@ -420,7 +420,7 @@ class Playing {
       const who = this.#script.slots[act.slot]?.who ?? 0
       if (!own) return
       const { editKey } = this.#wordsOf(act.slot)
-      const command = { kind: 'board.sign', card: own[0], editKey, signed: true }
+      const command = { kind: 'board.sign', card: own[0], editKey, signed: true, evenIfFew: true }
       if ((await this.#ask(who, command, 'whole')) === 'ok') reached.signedLate += 1
       return
     }

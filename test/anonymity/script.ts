@@ -23,7 +23,7 @@ export type Act =
   | { kind: 'done' | 'hand'; who: number; on: boolean }
   | { kind: 'react'; who: number; how: ReactionKind }
   | { kind: 'go'; form: StepForm }
-  | { kind: 'release'; evenIfFew: boolean }
+  | { kind: 'release'; signedOnly: boolean }
   | { kind: 'screen'; what: 'add' | 'allow' | 'blank' | 'show' }
   | { kind: 'improve' | 'move' | 'group' | 'metoo' | 'guessKey'; who: number; place: number; other: number }
   | { kind: 'withdraw' | 'remove' | 'spotlight'; place: number }
@@ -90,7 +90,7 @@ export function drawScript(seed: Seed): Script {
       if (draw.chance(70)) list.push({ kind: 'done', who, on: draw.chance(90) })
       return list
     })
-    if (draw.chance(30)) lists.push([{ kind: 'release', evenIfFew: draw.chance(30) }])
+    if (draw.chance(30)) lists.push([{ kind: 'release', signedOnly: draw.chance(30) }])
     lists.push(chatter(3))
     for (;;) {
       const open = lists.filter((list) => list.length > 0)
@@ -140,7 +140,7 @@ export function drawScript(seed: Seed): Script {
   opening(draw.shuffled(all), BOARD_LANES, () => (legal ? draw.of([1, 1, 2]) : draw.of([0, 0, 1])))
   if (screenAt === 1) add({ kind: 'screen', what: 'add' })
   add({ kind: 'screen', what: 'allow' })
-  add({ kind: 'release', evenIfFew: draw.chance(30) })
+  add({ kind: 'release', signedOnly: draw.chance(30) })
   add({ kind: 'go', form: 'read' })
   onTheWall(draw.below(6))
   if (draw.chance(60)) {
@@ -148,7 +148,7 @@ export function drawScript(seed: Seed): Script {
     if (draw.chance(50)) add({ kind: 'drop', who: anybody() })
     // Late cards wait for the next batch.
     opening(draw.shuffled(all).slice(0, draw.between(2, 4)), BOARD_LANES, () => draw.of([1, 1, 2]))
-    add({ kind: 'release', evenIfFew: draw.chance(50) })
+    add({ kind: 'release', signedOnly: draw.chance(50) })
     if (draw.chance(40)) add({ kind: 'paste', slot: draw.below(slots.length) })
     onTheWall(draw.below(5))
   }
@@ -176,7 +176,7 @@ export function drawScript(seed: Seed): Script {
   if (draw.chance(50)) {
     add({ kind: 'go', form: 'harvest' })
     opening(draw.shuffled(all).slice(0, draw.between(3, people)), ['takeaway'], () => 1)
-    add({ kind: 'release', evenIfFew: draw.chance(50) })
+    add({ kind: 'release', signedOnly: draw.chance(50) })
     onTheWall(draw.below(3))
   }
   for (const who of all) if (draw.chance(50)) add({ kind: 'evaluate', who })

@@ -152,7 +152,7 @@ class Session {
       }
     }
     await this.#wait(1_000)
-    await this.#ask(LEADER, { kind: 'box.release', evenIfFew: false })
+    await this.#ask(LEADER, { kind: 'box.release', signedOnly: false })
     await this.#wait(500)
     const timed = watcher.timed.slice(before)
     const cards = cardsIn(timed).filter((card) => !seen.has(card.id))

@@ -235,13 +235,36 @@ describe('the board', () => {
     expect(codeOf(withdraw('guess'))).toBe('bad-key')
     const gone = withdraw('k')
     expect(gone.ok && [gone.changes.get(a), gone.changes.get(c)?.group]).toEqual([null, null])
-    const signed = applyToBoard(cards, { kind: 'board.sign', card: a, editKey: 'k', signed: true }, tools)
+    const order = { kind: 'board.sign', card: a, editKey: 'k', signed: true, evenIfFew: true } as const
+    const signed = applyToBoard(cards, order, tools)
     expect(signed.ok && signed.changes.get(a)?.signedBy).toBe('Ben')
     expect(codeOf(applyToBoard(cards, { kind: 'board.remove', card: a, epoch: 1 }, tools))).toBe('not-facilitator')
     expect(
       codeOf(applyToBoard(cards, { kind: 'board.remove', card: a, epoch: 1 }, { ...tools, leads: true })),
     ).toBeNull()
     expect(codeOf(applyToBoard(cards, { kind: 'board.withdraw', card: b, editKey: 'k' }, tools))).toBe('unknown-card')
+  })
+
+  test('[BRD8] signing that leaves one or two unsigned cards warns first, and does it when it is said again', () => {
+    const sign = (cards: Map<CardId, BoardCard>, more = {}) =>
+      applyToBoard(cards, { kind: 'board.sign', card: a, editKey: 'k', signed: true, ...more }, tools)
+    const wall = (...others: BoardCard[]) =>
+      new Map<CardId, BoardCard>([
+        [a, card('k')],
+        ...others.map((one, at): [CardId, BoardCard] => [cardId(`o${at}`), one]),
+      ])
+    const unsigned = card('other')
+    const signed = card('other', { signedBy: 'Ana' })
+    expect(codeOf(sign(wall(unsigned, unsigned, signed)))).toBe('signed-leaves-few')
+    expect(codeOf(sign(wall(unsigned)))).toBe('signed-leaves-few')
+    expect(codeOf(sign(wall(unsigned), { evenIfFew: true }))).toBeNull()
+    // Nobody is left to be guessed, or enough are.
+    expect(codeOf(sign(wall(signed)))).toBeNull()
+    expect(codeOf(sign(wall(unsigned, unsigned, unsigned)))).toBeNull()
+    // Lines to take away are guessed among lines only.
+    expect(codeOf(sign(wall(unsigned, unsigned, card('other', { lane: 'takeaway' }))))).toBe('signed-leaves-few')
+    // Taking a name off, or signing what is signed, leaves nobody alone.
+    expect(codeOf(sign(wall(unsigned), { signed: false }))).toBeNull()
   })
 })
 

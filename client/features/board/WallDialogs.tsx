@@ -35,6 +35,18 @@ export function WallDialogs() {
               onClose={close}
             />
           </Match>
+          <Match when={wall.dialog()?.kind === 'sign'}>
+            <Ask
+              title={t('board.signTitle')}
+              text={t('board.signText')}
+              card={known().text}
+              yes={t('board.signAnyway')}
+              no={t('board.signNot')}
+              tone="primary"
+              onYes={() => wall.sign(known().id, true, true)}
+              onClose={close}
+            />
+          </Match>
           <Match when={wall.dialog()?.kind === 'remove'}>
             <Ask
               title={t('board.removeTitle')}
@@ -51,12 +63,16 @@ export function WallDialogs() {
   )
 }
 
-/** Asks once before words are gone for good. */
+/** Asks once before something that cannot be unseen or undone, such as words that are gone for good. */
 export function Ask(props: {
   title: string
   text: string
   card?: string
   yes: string
+  /** Absent: "keep it". */
+  no?: string
+  /** Absent: `danger`. */
+  tone?: 'primary'
   onYes(): Promise<unknown>
   onClose(): void
   children?: JSX.Element
@@ -68,9 +84,9 @@ export function Ask(props: {
       title={props.title}
       footer={
         <>
-          <Button onClick={() => props.onClose()}>{t('board.keepIt')}</Button>
+          <Button onClick={() => props.onClose()}>{props.no ?? t('board.keepIt')}</Button>
           <Button
-            tone="danger"
+            tone={props.tone ?? 'danger'}
             onClick={() => {
               void props.onYes()
               props.onClose()

@@ -14,7 +14,7 @@ import { laneName } from './lanes.ts'
 import { createMeTooMarks } from './metoo-marks.ts'
 import { layOut, rankAt, type Stack, topOf, type WallCard } from './wall-order.ts'
 
-export type WallDialog = { kind: 'improve' | 'onto' | 'withdraw' | 'remove'; card: CardId }
+export type WallDialog = { kind: 'improve' | 'onto' | 'withdraw' | 'remove' | 'sign'; card: CardId }
 export type Wall = ReturnType<typeof createWall>
 
 /** @param lanes which lanes this wall shows: the three of the board, or the takeaways. */
@@ -111,10 +111,19 @@ export function createWall(room: RoomApi, lanes: readonly Lane[] = BOARD_LANES) 
       const editKey = room.editKeyOf(card)
       return editKey !== null && say({ kind: 'board.withdraw', card, editKey }, () => t('board.gone'))
     },
-    sign: async (card: CardId, signed: boolean): Promise<boolean> => {
+    /** Asks first when one or two cards would be left without a name. */
+    sign: async (card: CardId, signed: boolean, evenIfFew = false): Promise<boolean> => {
       const editKey = room.editKeyOf(card)
       if (editKey === null) return false
-      return say({ kind: 'board.sign', card, editKey, signed }, () => t(signed ? 'board.signed' : 'board.unsigned'))
+      const order: BoardCommand = { kind: 'board.sign', card, editKey, signed, ...(evenIfFew ? { evenIfFew } : {}) }
+      const result = await room.sendBoard(order)
+      if (!result.ok && result.rejection.code === 'signed-leaves-few') {
+        setDialog({ kind: 'sign', card })
+        return false
+      }
+      const done = await told(Promise.resolve(result))
+      if (done) announce(t(signed ? 'board.signed' : 'board.unsigned'))
+      return done
     },
     /** The caller shows a refusal itself: a conflict gives texts back. */
     improve: (card: CardId, base: string, next: string): Promise<Result> =>

@@ -124,6 +124,11 @@ export const board = {
   withdrawTitle: 'Take your card off the wall?',
   withdrawText: 'It disappears for everybody, now. Nobody is told whose it was.',
   withdraw: 'Take it off',
+  signTitle: 'Sign it all the same?',
+  signText:
+    'Only one or two cards without a name would be left on the wall. Whoever wrote those is easier to guess then.',
+  signAnyway: 'Sign it',
+  signNot: 'Leave my name off',
   removeTitle: 'Remove this card for everybody?',
   removeText: 'Its words are gone then. Nobody, you included, is told whose card it was.',
   removeNow: 'Remove it',
