@@ -55,8 +55,8 @@ export type Injected = {
   chance?: Chance
   /** Where lines of the log go instead of standard output. */
   logLines?: DestinationStream
-  /** A store around the store, to know when nothing is on its way. */
-  around?: (store: Store) => Store
+  /** Put around the store and the keys, to know when nothing is on its way. */
+  around?: <Port extends Store | ContentKeys>(port: Port) => Port
 }
 
 /** @throws ConfigError, DataDirectoryInUse, KeysUnfit, RedisUnfit, StoreUnavailable, or Node's error when the port is taken. */
@@ -68,8 +68,9 @@ export async function serve(
 ): Promise<Running> {
   const log = pinoLog(config.logLevel, injected.logLines)
   const chance = injected.chance ?? systemChance
-  const { store: opened, keys, bus, presence, shared, closeStore } = await openStorage(config, clock, log)
-  const store = injected.around?.(opened) ?? opened
+  const { bus, presence, shared, closeStore, ...opened } = await openStorage(config, clock, log)
+  const store = injected.around?.(opened.store) ?? opened.store
+  const keys = injected.around?.(opened.keys) ?? opened.keys
   const isSecure = config.publicOrigin?.startsWith('https:') ?? false
   const originCheck = makeOriginCheck(config.publicOrigin)
   const deviceFrom = (request: IncomingMessage) => deviceOf(request, isSecure)

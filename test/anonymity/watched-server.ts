@@ -6,7 +6,7 @@ import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../server/config.ts'
-import type { Clock, Store } from '../../server/rooms/ports.ts'
+import type { Clock, ContentKeys, Store } from '../../server/rooms/ports.ts'
 import type { Running } from '../../server/serve.ts'
 import { serve } from '../../server/serve.ts'
 import type { LightSocket } from '../bench/light-socket.ts'
@@ -45,8 +45,8 @@ export async function startWatchedServer(env: NodeJS.ProcessEnv = {}): Promise<W
   let lines: string[] = []
   let asked = 0
   let open = 0
-  const around = (store: Store): Store =>
-    new Proxy(store, {
+  const around = <Port extends Store | ContentKeys>(port: Port): Port =>
+    new Proxy(port, {
       get(target, name) {
         const own: unknown = Reflect.get(target, name)
         if (typeof own !== 'function') return own
