@@ -266,6 +266,7 @@ test('every command: refused for the seat of another, from a screen, and without
 function bodyFor(route: string, who: string): string {
   const found = ROUTES.find(({ method, path }) => `${method} ${path}` === route)
   if (route.endsWith('/return-requests')) return JSON.stringify({ name: `${CANARY} Ben` })
-  if (route.endsWith('/seats')) return JSON.stringify({ name: who.slice(0, 40), place: 'remote', principlesAccepted: false })
+  if (route.endsWith('/seats'))
+    return JSON.stringify({ name: who.slice(0, 40), place: 'remote', principlesAccepted: false })
   return JSON.stringify(found?.body ? sampleOf(found.body) : {})
 }
