@@ -287,9 +287,19 @@ class Playing {
 
   #submit(slot: number, more: Partial<Record<string, unknown>> = {}) {
     const { who, signed } = this.#script.slots[slot] ?? { who: 0, signed: false }
-    const { text, lane, wantsHelp, card, editKey } = this.#wordsOf(slot)
+    const { text, lane, wantsHelp, toldByLead, card, editKey } = this.#wordsOf(slot)
     const ticket = this.#tickets[who] ?? sha256('no ticket')
-    const command = { kind: 'card.submit', ticket, card, lane, text, wantsHelp, signed, keyHash: sha256(editKey) }
+    const command = {
+      kind: 'card.submit',
+      ticket,
+      card,
+      lane,
+      text,
+      wantsHelp,
+      toldByLead,
+      signed,
+      keyHash: sha256(editKey),
+    }
     return this.#ask(who, { ...command, ...more, kind: 'card.submit' }, 'code')
   }
 

@@ -11,7 +11,7 @@ import { drawWith } from './chance.ts'
 /** One card in somebody's hand: who writes it is fixed, and when; what it says is not. */
 export type Slot = { who: number; signed: boolean }
 /** What a card says, with the id and the key its device drew for it. */
-export type Words = { text: string; lane: Lane; wantsHelp: boolean; card: string; editKey: string }
+export type Words = { text: string; lane: Lane; wantsHelp: boolean; toldByLead: boolean; card: string; editKey: string }
 
 export type Act =
   | { kind: 'ask' | 'drop' | 'back' | 'join' | 'leave' | 'evaluate'; who: number }
@@ -68,6 +68,7 @@ export function drawScript(seed: Seed): Script {
       text: `${index} ${draw.of(SAMPLES)} ${extra}`.trim(),
       lane: draw.of(lanes),
       wantsHelp: draw.chance(30),
+      toldByLead: draw.chance(15),
       card: sha256(`card ${seed.join()} ${index}`).slice(0, 26),
       editKey: sha256(`key ${seed.join()} ${index}`),
     })

@@ -129,8 +129,8 @@ export const FAULTS: readonly PlantedFault[] = [
     id: 'mark-from-the-ticket',
     what: 'the mark of a card is made of its ticket, so that all cards of one author belong together',
     file: 'server/rooms/board.ts',
-    find: 'mark: sha256(keyHash + id)',
-    replace: 'mark: sha256(card.ticketHash)',
+    find: 'const mark = sha256(keyHash + id)',
+    replace: 'const mark = sha256(card.ticketHash)',
     caughtBy: [nonInterference],
   },
   {
