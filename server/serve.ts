@@ -29,6 +29,7 @@ import { makeMetrics } from './api/metrics.ts'
 import { makeApp } from './app.ts'
 import { makeCommunities } from './communities/communities.ts'
 import type { Config } from './config.ts'
+import { boundConnections, TIMEOUTS } from './connections.ts'
 import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
 import { createDocuments } from './documents/documents.ts'
 import { documentsPort } from './documents/port.ts'
@@ -47,8 +48,6 @@ export type Running = {
   /** Says goodbye, saves what is under way, ends every timer and socket. */
   stop(): Promise<void>
 }
-
-const SOCKETS_MAX = 20_000
 
 /** What a test may put in the place of the world's own, to hold one meeting twice and compare. */
 export type Injected = {
@@ -112,7 +111,7 @@ export async function serve(
     pingInterval: 10_000,
     pingTimeout: 10_000,
   })
-  const io: IoServer = new Io({ serveClient: false, connectTimeout: 5_000 })
+  const io: IoServer = new Io({ serveClient: false, connectTimeout: LIMITS.helloTimeoutMs })
   io.bind(engine)
   const metrics = makeMetrics({
     rooms: rooms.loaded,
@@ -169,7 +168,8 @@ export async function serve(
     deviceOf: deviceFrom,
     sockets: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     documents: (request, socket, head, who) => documents.handleUpgrade(request, socket, head, who),
-    isFull: () => isDraining || engine.clientsCount + documents.connections() > SOCKETS_MAX,
+    isFull: () => isDraining || engine.clientsCount + documents.connections() > LIMITS.socketsPerProcess,
+    perDevice: LIMITS.allSocketsPerDevice,
   })
   const { port } = http.address() as AddressInfo
   origins = originsOf(config, port)
@@ -231,10 +231,11 @@ async function openPlainStorage(config: Config, clock: Clock, log: ReturnType<ty
 
 function start(fetch: Parameters<typeof listen>[0]['fetch'], config: Config): Promise<HttpServer> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, port: config.port, hostname: config.host }, () => resolve(http))
+    const server = listen({ fetch, port: config.port, hostname: config.host, serverOptions: TIMEOUTS }, () =>
+      resolve(http),
+    )
     const http = server as HttpServer
-    http.headersTimeout = 10_000
-    http.requestTimeout = 30_000
+    boundConnections(http, LIMITS.connectionsPerAddress, config.trustedProxies)
     http.once('error', reject)
   })
 }

@@ -17,10 +17,18 @@ type Handlers = {
   ): void
   /** Too many connections, or on the way down. */
   isFull(): boolean
+  /** Sockets one device may have open at once. */
+  perDevice: number
 }
 
 /** @returns what takes the listener off again. */
 export function routeUpgrades(server: Server, handlers: Handlers): () => void {
+  const open = new Map<DeviceHash, number>()
+  const change = (device: DeviceHash, by: 1 | -1) => {
+    const now = (open.get(device) ?? 0) + by
+    if (now > 0) open.set(device, now)
+    else open.delete(device)
+  }
   const listener = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A reset before anybody owns the socket must not end the process.
     socket.on('error', () => socket.destroy())
@@ -33,6 +41,9 @@ export function routeUpgrades(server: Server, handlers: Handlers): () => void {
     const device = handlers.deviceOf(request)
     if (device === null) return refuse(socket, '401 Unauthorized')
     if (handlers.isFull()) return refuse(socket, '503 Service Unavailable')
+    if ((open.get(device) ?? 0) >= handlers.perDevice) return refuse(socket, '429 Too Many Requests')
+    change(device, 1)
+    socket.once('close', () => change(device, -1))
     if (parsed) {
       const document = documentId(parsed.room, parsed.name, parsed.generation)
       return handlers.documents(request, socket, head, { device, document })

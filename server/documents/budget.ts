@@ -21,4 +21,9 @@ export class Budget {
     this.#tokens -= count
     return true
   }
+
+  /** Nothing is left; it comes back with time. */
+  empty(): void {
+    this.#tokens = 0
+  }
 }

@@ -46,6 +46,7 @@ export type ConnectionParts = {
 export class Connection implements Reader {
   readonly device: DeviceHash
   isSynced = false
+  lastFrameBytes = 0
   readonly #parts: ConnectionParts
   readonly #frames: Budget
   readonly #bytes: Budget
@@ -164,6 +165,7 @@ export class Connection implements Reader {
     const { clock, limits } = this.#parts
     const nowMs = clock.nowMs()
     this.#heardAtMs = nowMs
+    this.lastFrameBytes = data.length
     const isInBudget = this.#frames.take(1, nowMs) && this.#bytes.take(data.length, nowMs)
     const frame = data.length > limits.stepMaxBytes + 16 ? null : readFrame(data)
     if (!isInBudget) this.close(CLOSE.tooFast)

@@ -26,6 +26,11 @@ export type DocumentLimits = {
   framesBurst: number
   bytesPerSecond: number
   bytesBurst: number
+  /** Bytes of refused frames that one device may cause, over all its connections: then it is closed with 4429 for a while. */
+  refusedBytesPerSecond: number
+  refusedBytesBurst: number
+  /** Parts (structs and deletes) of one update; a long document has a tenth of it. */
+  partsPerUpdate: number
   /** Log entries behind the snapshot that make the document be compacted. */
   compactAfterUpdates: number
   /** Empty awareness frame to everybody: y-websocket gives up after 30 s without a message. */
@@ -53,6 +58,9 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   framesBurst: 400,
   bytesPerSecond: 262_144,
   bytesBurst: 4 * LIMITS.documentMaxBytes,
+  refusedBytesPerSecond: LIMITS.refusedBytesPerSecond,
+  refusedBytesBurst: LIMITS.refusedBytesBurst,
+  partsPerUpdate: LIMITS.partsPerUpdate,
   compactAfterUpdates: 500,
   keepAliveMs: 10_000,
   pollMs: 1_000,

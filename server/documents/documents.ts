@@ -18,6 +18,7 @@ import { applyAllAsTheyAre } from './apply.ts'
 import { type Access, Connection } from './connection.ts'
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts'
 import { type DocumentContext, LiveDocument } from './live-document.ts'
+import { makeRefusals } from './refusals.ts'
 
 export type DocumentsParts = {
   store: Store
@@ -66,6 +67,7 @@ export function createDocuments(parts: DocumentsParts) {
   const places = new Set<Place>()
   const socketsOf = new Map<DeviceHash, number>()
   const dropped = new Set<DocumentId>()
+  const refusals = makeRefusals(limits, clock)
   const closed: Record<number, number> = {}
   const timers = new Set<() => void>()
   let encodesBefore = 0
@@ -205,6 +207,7 @@ export function createDocuments(parts: DocumentsParts) {
       limits,
       onClose(code) {
         closed[code] = (closed[code] ?? 0) + 1
+        if (code === CLOSE.badUpdate || code === CLOSE.tooLarge) refusals.count(device, connection.lastFrameBytes)
         places.delete(place)
         const left = (socketsOf.get(device) ?? 1) - 1
         if (left > 0) socketsOf.set(device, left)
@@ -218,6 +221,7 @@ export function createDocuments(parts: DocumentsParts) {
     socketsOf.set(device, (socketsOf.get(device) ?? 0) + 1)
     if (isStopping) connection.close(RESTARTING)
     else if ((socketsOf.get(device) ?? 0) > limits.socketsPerDevice) connection.close(CLOSE.tooFast)
+    else if (refusals.isOver(device)) connection.close(CLOSE.tooFast)
     else void begin(place, entry)
   }
 

@@ -6,7 +6,7 @@ import { applyAllAsTheyAre, applyAsItIs } from './apply.ts'
 import type { DocumentLimits } from './document-limits.ts'
 import { isPlainTyping } from './plain-typing.ts'
 import { isContentAllowed, isPlaceAllowed, isRootAllowed, openRoot } from './schema.ts'
-import { encodeParts, isNewDelete, type Parsed, parseUpdate, stateOf } from './update-bytes.ts'
+import { announcedClients, encodeParts, isNewDelete, type Parsed, parseUpdate, stateOf } from './update-bytes.ts'
 
 export type Refusal = { refused: number; why: string }
 /** `update` holds only what is new, written anew by us; null when nothing is. */
@@ -52,8 +52,15 @@ export class Gate {
     if (update.length > (step ? this.#limits.stepMaxBytes : this.#limits.updateMaxBytes)) {
       return { refused: CLOSE.tooLarge, why: 'frame' }
     }
+    // The first number says how many clients follow: a list of a hundred thousand is not read to its end.
+    if (announcedClients(update) > this.#limits.clientsPerDocument + this.#limits.writersPerStep) {
+      return { refused: CLOSE.badUpdate, why: 'clients' }
+    }
     const parsed = parseUpdate(update)
     if (!parsed) return { refused: CLOSE.badUpdate, why: 'bytes' }
+    if (parsed.structs.length + parsed.deletes.length > this.#limits.partsPerUpdate) {
+      return { refused: CLOSE.tooLarge, why: 'parts' }
+    }
     const writers = new Set<number>()
     for (const { id, length } of parsed.structs) {
       if (id.clock + length > this.#known(id.client)) writers.add(id.client)

@@ -1,4 +1,5 @@
 // Reading an update apart before it is believed, and writing the believed part anew. V1 only: the V2 reader can be made to hang.
+import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 
@@ -21,6 +22,15 @@ export function parseUpdate(update: Uint8Array): Parsed | null {
     return { structs: whole, deletes }
   } catch {
     return null // hostile bytes make the decoder throw all kinds of errors, a stack overflow among them
+  }
+}
+
+/** How many clients an update says it has structs of. 0 for bytes that are none. Cannot fail. */
+export function announcedClients(update: Uint8Array): number {
+  try {
+    return decoding.readVarUint(decoding.createDecoder(update))
+  } catch {
+    return 0
   }
 }
 

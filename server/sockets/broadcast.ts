@@ -30,12 +30,24 @@ export function makeBroadcast(io: IoServer): Broadcast {
 
 /** @param otherwise the usual way, when earlier messages still wait in Engine.IO and must not be overtaken */
 function write(socket: IoSocket, frame: Buffer, otherwise: () => void): void {
-  const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer')
+  if (isClogged(socket)) return
+  if (socket.conn.readyState !== 'open' || waitingIn(socket) !== 0) otherwise()
+  else socket.request.socket.write(frame)
+}
+
+/** It does not read: everything would wait in our memory. Such a connection is ended here.
+ *  @returns whether it was */
+export function isClogged(socket: IoSocket): boolean {
   const raw = socket.request.socket
-  if (socket.conn.readyState !== 'open' || !Array.isArray(waiting) || waiting.length > 0) otherwise()
-  // It does not read: everything would wait in our memory.
-  else if (raw.writableLength > LIMITS.bufferedMaxBytes) raw.destroy()
-  else raw.write(frame)
+  if (raw.writableLength <= LIMITS.bufferedMaxBytes && waitingIn(socket) <= LIMITS.bufferedMaxMessages) return false
+  raw.destroy()
+  return true
+}
+
+/** Messages that wait in Engine.IO for the socket to take more. */
+function waitingIn(socket: IoSocket): number {
+  const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer')
+  return Array.isArray(waiting) ? waiting.length : LIMITS.bufferedMaxMessages
 }
 
 /** A Socket.IO packet (4 message, 2 event) of the main namespace, framed. */

@@ -18,7 +18,7 @@ import { EnvelopeSchema, HandshakeSchema, ReactSchema } from '../../shared/wire/
 import { PROTOCOL_VERSION } from '../../shared/wire/version.ts'
 import type { Bus, Chance, Clock, Log } from '../rooms/ports.ts'
 import type { LiveRoom, Rooms } from '../rooms/rooms.ts'
-import { makeBroadcast } from './broadcast.ts'
+import { isClogged, makeBroadcast } from './broadcast.ts'
 import { makeBudget } from './budget.ts'
 import { perform } from './commands.ts'
 import { seatsByDevice } from './device-index.ts'
@@ -116,7 +116,12 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
     const { live } = member
     const commandBudget = makeBudget(LIMITS.commandsPerSecond, LIMITS.commandsBurst, clock.nowMs)
     const reactionBudget = makeBudget(LIMITS.reactionsPerSecond, LIMITS.reactionsBurst, clock.nowMs)
-    const timeBudget = makeBudget(2, 20, clock.nowMs)
+    const timeBudget = makeBudget(LIMITS.timesPerSecond, LIMITS.timesBurst, clock.nowMs)
+    const messageBudget = makeBudget(LIMITS.messagesPerSecond, LIMITS.messagesBurst, clock.nowMs)
+    // Even what is refused has to be read: nobody sends as much as this by hand.
+    socket.conn.on('data', () => {
+      if (!messageBudget.take()) socket.request.socket.destroy()
+    })
     void socket.join(live.room.id)
     follow(socket, live.room.session())
     if (live.room.isReadOnly()) socket.emit('notice', { kind: 'read-only', on: true })
@@ -221,7 +226,8 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
 
   function sendSnapshot(socket: IoSocket): void {
     const { member } = socket.data
-    if (member.audience) socket.emit('snapshot', fanout.snapshot(member.live.room.session(), member.audience))
+    if (member.audience && !isClogged(socket))
+      socket.emit('snapshot', fanout.snapshot(member.live.room.session(), member.audience))
   }
 
   function sendPresence(socket: IoSocket): void {

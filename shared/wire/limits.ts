@@ -33,6 +33,9 @@ export const LIMITS = {
   /** Commands a second of one connection, and burst: a person taps, a script does not. */
   commandsPerSecond: 10,
   commandsBurst: 40,
+  /** Probes of the clock. */
+  timesPerSecond: 2,
+  timesBurst: 20,
   reactionsPerSecond: 5,
   reactionsBurst: 10,
   reactionTickMs: 250,
@@ -49,11 +52,32 @@ export const LIMITS = {
   /** Client ids one device may be given in one document, and may write under in one SyncStep2: one for each loaded page. */
   clientIdsPerDevice: 1_000,
   writersPerStep: 100,
+  /** Structs and delete ranges of one update. Somebody who typed for a day brings a few thousand. */
+  partsPerUpdate: 30_000,
+  /** Refused document frames of one device: judging costs time, so who is refused has to wait before the next large one. */
+  refusedBytesPerSecond: 65_536,
+  refusedBytesBurst: 1_048_576,
   awarenessMaxBytes: 2_048,
   awarenessPerSecond: 10,
   /** A reader that does not read is cut. */
   bufferedMaxBytes: 4_194_304,
+  /** The same on the live socket, where messages may wait before they are bytes. */
+  bufferedMaxMessages: 500,
+  /** Document sockets of one device; all its sockets together. */
   socketsPerDevice: 50,
+  allSocketsPerDevice: 100,
+  /** TCP connections from one address (a named proxy aside): a thousand people behind one router need four each. */
+  connectionsPerAddress: 6_000,
+  /** All sockets of one process. */
+  socketsPerProcess: 20_000,
+  /** A request's head, its whole, and a first message on the live socket; how often the first two are looked after. */
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 30_000,
+  helloTimeoutMs: 5_000,
+  timeoutsCheckedMs: 2_000,
+  /** Anything on the live socket, also what is refused: more ends the connection. */
+  messagesPerSecond: 50,
+  messagesBurst: 300,
 
   /** Wrong codes from one address in a minute, then 429 for further wrong ones. */
   wrongCodesPerMinute: 10,

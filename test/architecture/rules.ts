@@ -43,6 +43,7 @@ export const RULES: readonly Rule[] = [
     packages: http,
   },
   { of: 'server/device.ts', files: [shared, 'server/rooms/hash.ts'], packages: ['node:'] },
+  { of: 'server/connections.ts', files: ['shared/wire/'], packages: ['node:'] },
   { of: 'server/origin.ts', files: [shared], packages: ['node:'] },
   { of: 'server/static-files.ts', files: [], packages: ['node:'] },
   { of: 'server/upgrade.ts', files: [shared, 'server/rooms/ports.ts', 'server/origin.ts'], packages: ['node:', 'ws'] },
