@@ -27,6 +27,8 @@ function project(name: string, test: TestProjectInlineConfiguration['test']): Te
       name,
       environment: 'node',
       pool: 'forks',
+      // Temporary folders lie in memory on some machines; only a server for people insists on a disk.
+      env: { VOLATILE_DATA: 'yes' },
       server: { deps: { inline: [/\/solid-js\//, /@solid-primitives/, /@solidjs/, /@kobalte/] } },
       ...test,
     },

@@ -68,7 +68,10 @@ export async function build() {
     if (problem) return problem
     // dist/ is whole by itself: the server reads its version here where there is no checkout around it.
     const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    writeFileSync(join(fresh, 'package.json'), JSON.stringify({ name, version, private: true, type: 'module' }))
+    writeFileSync(
+      join(fresh, 'package.json'),
+      JSON.stringify({ name, version, private: true, type: 'module', uses: versionsOfParts() }),
+    )
     writeFileSync(join(fresh, basename(stampPath)), hash)
     const old = join(root, '.cache', `old-${process.pid}`)
     if (existsSync(dist)) renameSync(dist, old)
@@ -78,6 +81,19 @@ export async function build() {
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
+}
+
+/** Every copy of the packages that a start looks at: the bundle itself does not say what it is made of. */
+function versionsOfParts() {
+  const watched = Object.keys(JSON.parse(readFileSync(join(root, 'server/doctor/minimum.json'), 'utf8')))
+  const { packages } = JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8'))
+  return Object.entries(packages).flatMap(([path, { version, dev }]) => {
+    const names = path
+      .split('node_modules/')
+      .slice(1)
+      .map((name) => name.replace(/\/$/, ''))
+    return !dev && watched.includes(names.at(-1)) ? [{ name: names.join(' > '), version }] : []
+  })
 }
 
 async function buildClient(outDir) {

@@ -32,6 +32,7 @@ const EnvironmentSchema = v.object({
   OPERATOR: v.optional(v.pipe(v.string(), v.maxLength(120, 'OPERATOR is at most 120 characters')), ''),
   OPERATOR_CONTACT: v.optional(v.pipe(v.string(), v.maxLength(200, 'OPERATOR_CONTACT is at most 200 characters')), ''),
   LAN: v.optional(v.string()),
+  VOLATILE_DATA: v.optional(v.picklist(['yes', 'no'], 'VOLATILE_DATA must be yes or no'), 'no'),
 })
 
 export type Config = {
@@ -52,6 +53,8 @@ export type Config = {
   operator: string
   operatorContact: string
   isLan: boolean
+  /** Data and keys may lie in memory: losing all of it at a restart is meant (tests, a try). */
+  mayBeVolatile: boolean
 }
 
 /** @throws ConfigError with one line for people. */
@@ -75,6 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     operator: output.OPERATOR,
     operatorContact: output.OPERATOR_CONTACT,
     isLan: output.LAN === '1',
+    mayBeVolatile: output.VOLATILE_DATA === 'yes',
   }
 }
 

@@ -5,6 +5,8 @@ import { RedisUnfit } from './adapters/redis/check.ts'
 import { KeysUnfit } from './adapters/sealed/belongs.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { examine, firstFindings, report } from './doctor/examine.ts'
+import { insistOn, Unfit } from './doctor/finding.ts'
 import { StoreUnavailable } from './rooms/ports.ts'
 import type { Running } from './serve.ts'
 import { serve } from './serve.ts'
@@ -13,6 +15,12 @@ const STOP_DEADLINE_MS = 10_000
 
 try {
   const config = readConfig()
+  if (process.argv.includes('--doctor')) {
+    const findings = await examine(config)
+    process.stdout.write(`${report(findings)}\n`)
+    process.exit(findings.some((finding) => finding.level === 'fatal') ? 1 : 0)
+  }
+  insistOn(await firstFindings(config))
   const running = await serve(config, systemClock)
   greet(running, config.isLan)
   stopOnSignals(running)
@@ -53,7 +61,7 @@ function stopOnSignals(running: Running): void {
 
 /** One line that says what is wrong and what to do. */
 function problem(cause: unknown): string {
-  const isOurs = [ConfigError, DataDirectoryInUse, KeysUnfit, RedisUnfit, StoreUnavailable].some(
+  const isOurs = [ConfigError, Unfit, DataDirectoryInUse, KeysUnfit, RedisUnfit, StoreUnavailable].some(
     (kind) => cause instanceof kind,
   )
   if (isOurs && cause instanceof Error) return cause.message

@@ -71,7 +71,16 @@ export const RULES: readonly Rule[] = [
     files: [shared, 'server/rooms/ports.ts'],
     packages: ['classic-level', 'valibot', 'node:'],
   },
-  { of: 'server/adapters/redis/', files: [shared, 'server/rooms/ports.ts'], packages: ['redis', 'valibot', 'node:'] },
+  {
+    of: 'server/doctor/',
+    files: [shared, 'server/adapters/', 'server/config.ts', 'server/rooms/ports.ts'],
+    packages: ['valibot', 'node:'],
+  },
+  {
+    of: 'server/adapters/redis/',
+    files: [shared, 'server/rooms/ports.ts', 'server/doctor/finding.ts'],
+    packages: ['redis', 'valibot', 'node:'],
+  },
   // Files of keys, and what writes content under them; neither knows a store.
   { of: 'server/adapters/sealed/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:'] },
   { of: 'server/adapters/keys/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:'] },

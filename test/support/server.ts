@@ -55,7 +55,14 @@ export async function spawnServer(options: { env?: NodeJS.ProcessEnv; bundle?: b
   const args = options.bundle ? ['dist/server/main.mjs'] : ['--import', 'tsx', 'server/main.ts']
 
   async function start(): Promise<void> {
-    const env = { ...process.env, PORT: String(port), DATA_DIR: folder.path, LOG_LEVEL: 'info', ...options.env }
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: folder.path,
+      LOG_LEVEL: 'info',
+      VOLATILE_DATA: 'yes',
+      ...options.env,
+    }
     const started = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     output = ''

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { array, boolean, object, optional, parse, record, string } from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { compareVersions, MINIMUM as NEEDED } from '../../server/doctor/versions.ts'
 
 const Lock = object({
   packages: record(
@@ -19,28 +20,11 @@ type Packages = typeof lock.packages
 
 /** Below these versions there are published vulnerabilities that reach Copse. */
 const MINIMUM: Readonly<Record<string, string>> = {
-  '@hono/node-server': '2.0.0',
-  'engine.io': '6.6.9',
-  hono: '4.13.5',
+  ...NEEDED,
   ioredis: '6.0.0',
   seroval: '1.5.3',
-  'socket.io': '4.8.4',
-  'socket.io-parser': '4.2.7',
   'solid-js': '1.9.15',
   vite: '8.0.5',
-  ws: '8.21.0',
-  yjs: '13.6.33',
-}
-
-/** Negative when a comes before b. Takes release versions only. */
-function compareVersions(a: string, b: string): number {
-  const left = a.split('.').map(Number)
-  const right = b.split('.').map(Number)
-  for (const [index, part] of left.entries()) {
-    const difference = part - (right[index] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
 }
 
 /** Every copy of a package in the lock, nested ones too, as `path version`. */
@@ -53,7 +37,7 @@ function copiesOf(packages: Packages, name: string): { path: string; version: st
 function tooOld(packages: Packages): string[] {
   return Object.entries(MINIMUM).flatMap(([name, minimum]) =>
     copiesOf(packages, name)
-      .filter(({ version }) => !/^\d+\.\d+\.\d+$/.test(version) || compareVersions(version, minimum) < 0)
+      .filter(({ version }) => compareVersions(version, minimum) < 0)
       .map(({ path, version }) => `${path} ${version}, needs ${minimum}`),
   )
 }
@@ -85,9 +69,9 @@ describe('versions in the lock', () => {
       'node_modules/hono': { version: '4.14.0' },
     }
     expect(tooOld(old)).toEqual([
-      'node_modules/vite 9.0.0-beta.1, needs 8.0.5',
       'node_modules/ws 8.20.9, needs 8.21.0',
       'node_modules/engine.io/node_modules/ws 6.2.7, needs 8.21.0',
+      'node_modules/vite 9.0.0-beta.1, needs 8.0.5',
     ])
   })
 })

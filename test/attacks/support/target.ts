@@ -21,7 +21,7 @@ export async function startTarget(env: NodeJS.ProcessEnv = {}) {
   const folder = temporaryFolder()
   const probe = new URL('./probe.mjs', import.meta.url).href
   const child: ChildProcess = spawn(process.execPath, ['--expose-gc', '--import', probe, 'dist/server/main.mjs'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder.path, LOG_LEVEL: 'trace', ...env },
+    env: { ...process.env, PORT: '0', DATA_DIR: folder.path, LOG_LEVEL: 'trace', VOLATILE_DATA: 'yes', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
