@@ -1,4 +1,4 @@
-import { createUniqueId, Show } from 'solid-js'
+import { createUniqueId, type JSX, Show } from 'solid-js'
 import { plural } from '../words/words.tsx'
 import styles from './TextField.module.css'
 
@@ -25,7 +25,10 @@ export function TextField(props: {
   ref?: (element: HTMLInputElement | HTMLTextAreaElement) => void
   /** The words above say already what it is for: the label is for screen readers, and what is left stands inside. */
   quiet?: boolean
+  /** With `multiline`: the same words again, to lie behind them and give single ones a ground. Seen, never read out. */
+  behind?: JSX.Element
 }) {
+  let behind: HTMLElement | undefined
   const id = createUniqueId()
   const left = () => (props.maxChars ?? 0) - [...props.value].length
   const showsLeft = () => props.maxChars !== undefined && (props.multiline || left() < 15)
@@ -70,14 +73,31 @@ export function TextField(props: {
           />
         }
       >
-        <textarea
-          ref={(element) => props.ref?.(element)}
-          {...shared()}
-          rows={props.rows ?? 4}
-          value={props.value}
-          autocomplete={props.autocomplete ?? 'off'}
-          onInput={(event) => props.onInput(event.currentTarget.value)}
-        />
+        <div class={styles.stack}>
+          <Show when={props.behind}>
+            <div
+              class={styles.behind}
+              data-behind=""
+              aria-hidden="true"
+              ref={(element) => {
+                behind = element
+              }}
+            >
+              {props.behind}
+            </div>
+          </Show>
+          <textarea
+            ref={(element) => props.ref?.(element)}
+            {...shared()}
+            rows={props.rows ?? 4}
+            value={props.value}
+            autocomplete={props.autocomplete ?? 'off'}
+            onInput={(event) => props.onInput(event.currentTarget.value)}
+            onScroll={(event) => {
+              if (behind) behind.scrollTop = event.currentTarget.scrollTop
+            }}
+          />
+        </div>
       </Show>
       <Show when={showsLeft()}>
         <p class={styles.left} id={`${id}-left`} data-over={left() < 0 ? '' : undefined}>

@@ -6,6 +6,7 @@ import { cockpit } from './en/cockpit.ts'
 import { consult } from './en/consult.ts'
 import { editor } from './en/editor.ts'
 import { frame } from './en/frame.ts'
+import { guard } from './en/guard.ts'
 import { lobby } from './en/lobby.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
@@ -29,6 +30,7 @@ export const roomEnglish = {
   agenda,
   consult,
   frame,
+  guard,
   lobby,
   people,
   plan,

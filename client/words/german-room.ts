@@ -6,6 +6,7 @@ import { cockpit } from './de/cockpit.ts'
 import { consult } from './de/consult.ts'
 import { editor } from './de/editor.ts'
 import { frame } from './de/frame.ts'
+import { guard } from './de/guard.ts'
 import { lobby } from './de/lobby.ts'
 import { people } from './de/people.ts'
 import { plan } from './de/plan.ts'
@@ -30,6 +31,7 @@ export const roomGerman = {
   agenda,
   consult,
   frame,
+  guard,
   lobby,
   people,
   plan,

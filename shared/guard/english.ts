@@ -108,9 +108,11 @@ export function makeEnglish(lists: ReturnType<typeof makeNameLists>) {
       if (/^\p{Lu}{2,6}s?$/u.test(word.text)) return word.isFirst && isCommon(lower) ? 'nothing' : 'org'
       const parts = lower.split(/[-‐]/u)
       if (isCommon(bare) || (parts.length > 1 && parts.every(isCommon))) return word.isFirst ? 'nothing' : 'org'
-      if (word.isFirst && next && /^-?\p{Ll}/u.test(next.text) && isCommon(bare.replace(/(?:y|i)es$/u, 'y')))
-        return 'nothing'
-      return 'name'
+      if (!word.isFirst) return 'name'
+      // At the beginning a capital says nothing: a name is followed by what people do, or by another name.
+      const isSubject =
+        next && (VERB.test(next.lower) || next.isCapital || /['’]s/u.test(next.gap) || next.lower === 'and')
+      return isSubject ? 'name' : 'nothing'
     },
     /** Lower case: only names that are nothing else. */
     isLowerName: (lower) => lower.length > 3 && !isCommon(lower) && !roles.has(lower),

@@ -60,7 +60,7 @@ werte wesen westen wetter widerspruch widerstand wiese wille wind winkel winter 
 worte wort wörter wunde wunder wunsch wünsche würde wut zahl zahlen zahn zaun zeichen zeile zeilen zeit zeiten zeitplan zeitpunkt zeitraum zeitung zelt zeug zeuge zettel ziel ziele
 zielen zielgruppe zimmer zins zoll zone zoom zufall zug züge zugang zuhause zuhören zukunft zunge zusage zusammenarbeit zusammenhang zusatz zustand zuversicht zwang zweck
 zweifel zweig zweige zwischenzeit zwölf direktheit lehrling kredit witzen rundmails jemand einziger einzige einziger abendkurse nachtschicht einsamkeit bemerkung bemerkungen
-büro büros hälfte profil doppelte ausbildung auszubildende auszubildenden auszubildender azubi azubis bachelor master examen semester studium studierende studenten studentin student zeugnis zertifikat
+cookie cookies laptop laptops box check-in check-out tablet handys zugeschaltete büro büros hälfte profil doppelte ausbildung auszubildende auszubildenden auszubildender azubi azubis bachelor master examen semester studium studierende studenten studentin student zeugnis zertifikat
 mail mails e-mail e-mails link links chat chats call calls meeting meetings coaching workshop workshops feedback team-meeting slack excel powerpoint outlook word teams-call kickoff deadline deadlines
 lebens kaffeepause kaffeemaschine kantinenessen parkhaus leiterin stellvertretung nachfolge nachfolger nachfolgerin vorgänger vorgängerin gegenüber gegenstand tandem tandems begleitung begleiter begleiterin
 `
@@ -78,6 +78,8 @@ schlag schluss schlüssel schrank schreiben schrift schritt schule schutz schwä
 studie stufe stunde stunden suche system tabelle tafel tag tage tasche team technik teil telefon tempo termin termine test text thema themen tisch titel ton tor treffen tür typ übung
 uhr umfrage unterlagen urlaub verein verfahren verhalten verlust vertrag vertretung vorschlag wache wagen wahl wand weg wege welt werk wert wesen wissen woche wochen wunsch zahl zeichen zeile zeit zeiten zentrum zettel zeug
 ziel ziele zimmer zug zustand zweck
+satz sätze trag träge züge gänge fälle stände sprung spruch sprüche bruch wurf würfe werte laut lass strich striche griff griffe schnitt tritt
+schub riss kehr nahme gabe gaben sage pflege weise liebe ladung last lauf läufe zone zonen weite wände schläge
 `
 
 /** Words at the beginning of a sentence that have their capital from there, and are not caught by an ending. */

@@ -147,9 +147,12 @@ export function makeGerman(lists: ReturnType<typeof makeNameLists>) {
       if (/^(?:Mc|Mac)\p{Lu}|^[OD]['’]\p{Lu}/u.test(text)) return 'name'
       if (isPlain(word) || role.test(lower) || people.test(lower) || sensitive.test(lower)) return 'nothing'
       if (departments.has(lower) || orgTail.test(lower)) return 'nothing'
-      if (text.length < 3) return 'nothing'
+      // Made of an adjective or a participle: Gelerntes, Offensichtliches.
+      if (text.length < 3 || /(?:[tdrnlmh]|ig)es$/u.test(lower) || /^ge\p{L}+t(?:e[nrsm]?)?$/u.test(lower))
+        return 'nothing'
       if (word.isFirst) {
         // An adverb or a participle takes its verb like a name does; names have no such endings.
+        if (/(?:e|er|es|en)$/u.test(lower) && next?.isCapital && next.gap === ' ' && isPlain(next)) return 'nothing'
         if (/(?:lich|ig|isch|bar|sam|weise|wärts|mals|ns|mal|los|haft|voll|t|en|end)$/u.test(lower)) return 'nothing'
         return next && (isVerb(next.lower) || (next.isCapital && next.gap === ' ')) ? 'name' : 'nothing'
       }

@@ -105,9 +105,16 @@ export const RULES: readonly Rule[] = [
     types: ['shared/session/', 'shared/ids.ts'],
   },
   {
-    // The editor is the one part that several features are made of.
+    // The editor, and the check of one's own words: parts that several features are made of.
     of: 'client/features/*/',
-    files: [shared, 'client/state/', 'client/ui/', 'client/words/', 'client/features/editor/'],
+    files: [
+      shared,
+      'client/state/',
+      'client/ui/',
+      'client/words/',
+      'client/features/editor/',
+      'client/features/guard/',
+    ],
     packages: [
       ...solid,
       ...yjs,

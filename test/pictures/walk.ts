@@ -144,6 +144,7 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
   await ben.getByLabel('Your card', { exact: true }).fill(words.OWN_CARD)
   await camera.both(ben, 'write-draft-phone')
   await ben.getByRole('button', { name: 'Put in the box' }).click()
+  await ben.getByRole('button', { name: 'More than 10', exact: true }).click()
   await ben.getByText('in the box', { exact: true }).waitFor()
   await ben.mouse.move(0, 0)
   await ben.getByLabel('Your card', { exact: true }).fill(words.OWN_DRAFT)

@@ -2,11 +2,17 @@ import { createSignal, Show } from 'solid-js'
 import { CARD_TEXT_MAX_CHARS } from '../../../shared/session/board.ts'
 import type { Lane, RejectionCode } from '../../../shared/session/session.ts'
 import { useRoom } from '../../state/room-context.tsx'
+import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Switch } from '../../ui/Checkbox.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toaster.tsx'
-import { rejectionText, t } from '../../words/words.tsx'
+import { plural, rejectionText, t } from '../../words/words.tsx'
+import { CrowdTest } from '../guard/CrowdTest.tsx'
+import { GuardNotes } from '../guard/GuardNotes.tsx'
+import { createGuarded, holds } from '../guard/guarded.ts'
+import { MarkedText } from '../guard/MarkedText.tsx'
 import styles from './CardForm.module.css'
 import { WritingPromise } from './WritingPromise.tsx'
 
@@ -16,10 +22,17 @@ export function CardForm(props: { lane: Lane }) {
   const room = useRoom()
   const [refusal, setRefusal] = createSignal<RejectionCode | null>(null)
   const [isBusy, setBusy] = createSignal(false)
+  const [isHeld, setHeld] = createSignal(false)
+  /** The words are asked about once more, and wait. */
+  const [isAsked, setAsked] = createSignal(false)
+  const [isUnread, setUnread] = createSignal(false)
+  const guarded = createGuarded(() => room.draft().text)
   let field: HTMLElement | undefined
+  let notes: HTMLElement | undefined
 
-  async function putIn(): Promise<void> {
-    if (isBusy()) return
+  /** Nothing leaves this device before its writer has seen what in it leads to a person. */
+  async function look(): Promise<void> {
+    if (isBusy() || isAsked()) return
     const text = room.draft().text.trim()
     if (text === '' || [...text].length > CARD_TEXT_MAX_CHARS) {
       setRefusal(text === '' ? 'text-empty' : 'text-too-long')
@@ -28,11 +41,40 @@ export function CardForm(props: { lane: Lane }) {
     }
     setRefusal(null)
     setBusy(true)
+    const verdict = await guarded.verdict()
+    setBusy(false)
+    if (verdict === 'held') {
+      setHeld(true)
+      announce(t('guard.held'))
+      notes?.focus()
+      return
+    }
+    if (verdict === 'unread' && !isUnread()) {
+      setUnread(true)
+      announce(t('guard.unread'))
+      return
+    }
+    // A sentence to take along is about oneself; the question is for stories.
+    if (props.lane === 'takeaway') await putIn()
+    else setAsked(true)
+  }
+
+  async function putIn(): Promise<void> {
+    if (isBusy()) return
+    setBusy(true)
     const isChallenge = props.lane === 'challenge'
-    room.setDraft({ lane: props.lane, wantsHelp: isChallenge && room.draft().wantsHelp })
+    const { wantsHelp, toldByLead = false, signed } = room.draft()
+    room.setDraft({
+      lane: props.lane,
+      wantsHelp: isChallenge && wantsHelp,
+      toldByLead: isChallenge && !signed && toldByLead,
+    })
     const result = await room.submitDraft()
     setBusy(false)
+    setAsked(false)
     if (result.ok) {
+      guarded.forget()
+      setUnread(false)
       const isOnItsWay = room.ownCards().some((card) => card.state === 'saving')
       const outcome = t(isOnItsWay ? 'board.onItsWay' : 'board.wroteIt')
       toast(outcome)
@@ -44,7 +86,7 @@ export function CardForm(props: { lane: Lane }) {
       class={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        void putIn()
+        void look()
       }}
     >
       <TextField
@@ -60,16 +102,37 @@ export function CardForm(props: { lane: Lane }) {
         }}
         onInput={(text) => {
           setRefusal(null)
+          setHeld(false)
+          setAsked(false)
           room.setDraft({ lane: props.lane, text })
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
-            void putIn()
+            void look()
           }
         }}
+        onBlur={() => {
+          const count = guarded.marks().filter((mark) => mark.kind !== 'gender').length
+          if (count > 0) announce(plural(count, 'guard.foundOne', 'guard.foundMany'))
+        }}
+        behind={<MarkedText guarded={guarded} />}
       />
-      <WritingPromise signed={room.draft().signed} />
+      <GuardNotes
+        guarded={guarded}
+        isHeld={isHeld() && guarded.marks().some(holds)}
+        onText={(text) => {
+          room.setDraft({ lane: props.lane, text })
+          field?.focus()
+        }}
+        ref={(element) => {
+          notes = element
+        }}
+      />
+      <Show when={isUnread()}>
+        <Notice tone="warn">{t('guard.unread')}</Notice>
+      </Show>
+      <WritingPromise lane={props.lane} signed={room.draft().signed} />
       <div class={styles.choices}>
         <Show when={props.lane === 'challenge'}>
           <Switch
@@ -82,15 +145,37 @@ export function CardForm(props: { lane: Lane }) {
         <Switch
           label={t('board.sign')}
           checked={room.draft().signed}
-          onChange={(signed) => room.setDraft({ lane: props.lane, signed })}
+          onChange={(signed) => room.setDraft({ lane: props.lane, signed, ...(signed ? { toldByLead: false } : {}) })}
         />
+        <Show when={props.lane === 'challenge' && !room.draft().signed}>
+          <Switch
+            label={t('board.toldByLead')}
+            {...(room.draft().toldByLead ? { hint: t('board.toldByLeadHint') } : {})}
+            checked={room.draft().toldByLead ?? false}
+            onChange={(toldByLead) => room.setDraft({ lane: props.lane, toldByLead })}
+          />
+        </Show>
       </div>
-      <div class={styles.put}>
-        <Button tone="primary" type="submit" full busy={isBusy()}>
-          {t('board.putIn')}
-        </Button>
-        <p class={styles.keys}>{t('board.keys')}</p>
-      </div>
+      <Show
+        when={isAsked()}
+        fallback={
+          <div class={styles.put}>
+            <Button tone="primary" type="submit" full busy={isBusy()}>
+              {t('board.putIn')}
+            </Button>
+            <p class={styles.keys}>{t('board.keys')}</p>
+          </div>
+        }
+      >
+        <CrowdTest
+          isBusy={isBusy()}
+          onPut={() => void putIn()}
+          onChange={() => {
+            setAsked(false)
+            field?.focus()
+          }}
+        />
+      </Show>
     </form>
   )
 }

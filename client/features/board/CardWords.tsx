@@ -24,6 +24,9 @@ export function CardWords(props: { card: WallCard; textId: string }) {
           <Show when={props.card.wantsHelp}>
             <Badge>{t('board.helpBadge')}</Badge>
           </Show>
+          <Show when={props.card.toldByLead}>
+            <Badge>{t('board.toldBadge')}</Badge>
+          </Show>
           <Show when={props.card.signedBy}>
             {(name) => <span class={styles.signed}>{t('board.signedBy', { name: name() })}</span>}
           </Show>

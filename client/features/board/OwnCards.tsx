@@ -63,6 +63,9 @@ export function OwnCards(props: { takeaways?: boolean }) {
                         <Show when={card().wantsHelp}>
                           <Badge>{t('board.helpBadge')}</Badge>
                         </Show>
+                        <Show when={card().toldByLead}>
+                          <Badge>{t('board.toldBadge')}</Badge>
+                        </Show>
                         <Show when={card().signed}>
                           <Badge>{t('board.ownSigned')}</Badge>
                         </Show>

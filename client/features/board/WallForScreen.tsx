@@ -86,6 +86,9 @@ function Label(props: { card: WallCard; on: WallCard | undefined }) {
       <Show when={props.card.wantsHelp}>
         <span>{t('board.helpBadge')}</span>
       </Show>
+      <Show when={props.card.toldByLead}>
+        <span>{t('board.toldBadge')}</span>
+      </Show>
       <Show when={props.card.signedBy}>{(name) => <span>{t('board.signedBy', { name: name() })}</span>}</Show>
       <Show when={sum() >= LIMITS.sumsFrom}>
         <span>{plural(sum(), 'board.metooCount', 'board.metooCount')}</span>

@@ -1,11 +1,12 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
+import type { Lane } from '../../../shared/session/session.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { t } from '../../words/words.tsx'
 import styles from './WritingPromise.module.css'
 
 /** What happens to the words, beside the field they are about, and honestly who could still find out. */
-export function WritingPromise(props: { signed: boolean }) {
+export function WritingPromise(props: { lane: Lane; signed: boolean }) {
   const room = useRoom()
   const whoId = createUniqueId()
   const [isOpen, setOpen] = createSignal(false)
@@ -13,7 +14,8 @@ export function WritingPromise(props: { signed: boolean }) {
   return (
     <div class={styles.promise}>
       <p>
-        {t(props.signed ? 'board.promiseSigned' : 'board.promise')}{' '}
+        {t(props.signed ? 'board.promiseSigned' : 'board.promise')} {t('guard.who')}
+        {props.lane === 'takeaway' ? `. ${t('guard.untilLeaves')}` : `, ${t('guard.untilClose')}`}{' '}
         <button
           type="button"
           class={styles.ask}
@@ -34,7 +36,7 @@ export function WritingPromise(props: { signed: boolean }) {
         <p>{t('board.whoPerson')}</p>
       </div>
       <Show when={!props.signed && here() < LIMITS.sumsFrom}>
-        <p class={styles.few}>{t('board.fewHere')}</p>
+        <p class={styles.few}>{t(here() < LIMITS.releaseMinCards ? 'guard.fewerThanThree' : 'board.fewHere')}</p>
       </Show>
     </div>
   )

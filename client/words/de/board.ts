@@ -20,6 +20,10 @@ export const board = {
   wantsHelp: 'Dabei hätte ich heute gern Hilfe',
   wantsHelpHint: 'Dann darf die Gruppe sie wählen. „Heute nicht“ bleibt möglich.',
   sign: 'Mit meinem Namen unterschreiben',
+  toldByLead: 'Die Moderation soll sie erzählen',
+  toldByLeadHint:
+    'Ohne Namen: Alle lesen die Karte, die Moderation erzählt sie. Von Copse erfährt niemand, dass sie von euch ist.',
+  toldBadge: 'die Moderation erzählt',
   putIn: 'In die Box legen',
   keys: 'Strg + Enter legt sie in die Box.',
   promise:

@@ -18,6 +18,10 @@ export const board = {
   wantsHelp: 'I would like help with this today',
   wantsHelpHint: 'Then the group may choose it. You can still say “not today”.',
   sign: 'Sign it with my name',
+  toldByLead: 'Let the facilitator tell it',
+  toldByLeadHint:
+    'No name on it: everybody reads the card, and the facilitator tells it. Nobody learns from Copse that it is yours.',
+  toldBadge: 'facilitator tells it',
   putIn: 'Put in the box',
   keys: 'Ctrl + Enter puts it in the box.',
   promise: 'Only on this device until you put it in the box. Opened for all together, shuffled, without your name.',
