@@ -1,5 +1,6 @@
-import { lazy, Match, Switch } from 'solid-js'
+import { lazy, Match, Show, Switch } from 'solid-js'
 import { stepOf } from '../../shared/session/clock.ts'
+import { PrepareCase } from '../features/prepare/PrepareCase.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { BreakStep } from './BreakStep.tsx'
 import { CaseStep } from './CaseStep.tsx'
@@ -22,31 +23,36 @@ export function StepScreen() {
   }
   const form = () => (room.view.progress.state === 'closing' ? 'leave' : step()?.form)
   return (
-    <Switch>
-      <Match when={form() === 'talk' && step()}>{(present) => <TalkStep step={present()} />}</Match>
-      <Match when={form() === 'case' && step()}>{(present) => <CaseStep step={present()} />}</Match>
-      <Match when={form() === 'break' && step()}>{(present) => <BreakStep step={present()} />}</Match>
-      <Match when={form() === 'round'}>
-        <RoundStep />
-      </Match>
-      <Match when={form() === 'write' || form() === 'harvest'}>
-        <WriteStep />
-      </Match>
-      <Match when={form() === 'read'}>
-        <ReadStep />
-      </Match>
-      <Match when={form() === 'choose'}>
-        <ChooseStep />
-      </Match>
-      <Match when={form() === 'notes'}>
-        <NotesStep />
-      </Match>
-      <Match when={form() === 'reflect'}>
-        <ReflectStep />
-      </Match>
-      <Match when={form() === 'leave'}>
-        <LeaveStep />
-      </Match>
-    </Switch>
+    <>
+      <Switch>
+        <Match when={form() === 'talk' && step()}>{(present) => <TalkStep step={present()} />}</Match>
+        <Match when={form() === 'case' && step()}>{(present) => <CaseStep step={present()} />}</Match>
+        <Match when={form() === 'break' && step()}>{(present) => <BreakStep step={present()} />}</Match>
+        <Match when={form() === 'round'}>
+          <RoundStep />
+        </Match>
+        <Match when={form() === 'write' || form() === 'harvest'}>
+          <WriteStep />
+        </Match>
+        <Match when={form() === 'read'}>
+          <ReadStep />
+        </Match>
+        <Match when={form() === 'choose'}>
+          <ChooseStep />
+        </Match>
+        <Match when={form() === 'notes'}>
+          <NotesStep />
+        </Match>
+        <Match when={form() === 'reflect'}>
+          <ReflectStep />
+        </Match>
+        <Match when={form() === 'leave'}>
+          <LeaveStep />
+        </Match>
+      </Switch>
+      <Show when={step()?.phase === 'check-in' && room.view.progress.state === 'live'}>
+        <PrepareCase />
+      </Show>
+    </>
   )
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { CardId, RoomId, SeatId } from '../../shared/ids.ts'
 import { cardId, seatId } from '../../shared/ids.ts'
-import type { Draft, OwnCard } from './room-api.ts'
+import type { Draft, OwnCard, PreparedCase } from './room-api.ts'
 
 /** A card of this device with what proves it is ours. `opening` is the one it was written in. */
 export type KeptCard = OwnCard & { editKey: string; opening: number; ticket: string | null }
@@ -12,6 +12,7 @@ export type Kept = {
   /** The ticket of the newest opening this seat asked for. */
   ticket: { opening: number; ticket: string } | null
   dots: CardId[]
+  prepared: PreparedCase
 }
 
 const lane = v.picklist(['success', 'challenge', 'learning', 'takeaway'])
@@ -39,6 +40,32 @@ const rejection = v.fallback(
 )
 const toldByLead = v.exactOptional(v.boolean())
 const draft = v.object({ lane, text: v.string(), wantsHelp: v.boolean(), signed: v.boolean(), toldByLead })
+export const EMPTY_CASE: PreparedCase = {
+  title: '',
+  about: 'open',
+  when: 'open',
+  situation: '',
+  part: '',
+  question: '',
+  help: 'open',
+  notWanted: '',
+  crowd: 'open',
+  mind: 'open',
+  teller: 'me',
+}
+const PreparedSchema = v.object({
+  title: v.string(),
+  about: v.picklist(['open', 'mentee', 'mentor', 'colleague', 'manager', 'group', 'me']),
+  when: v.picklist(['open', 'now', 'year', 'past']),
+  situation: v.string(),
+  part: v.string(),
+  question: v.string(),
+  help: v.picklist(['open', 'heard', 'questions', 'views', 'ideas', 'experience']),
+  notWanted: v.string(),
+  crowd: v.picklist(['open', 'few', 'some', 'many']),
+  mind: v.picklist(['open', 'fine', 'uneasy', 'hurt']),
+  teller: v.picklist(['me', 'lead']),
+})
 const KeptSchema = v.object({
   draft,
   cards: v.array(
@@ -59,10 +86,18 @@ const KeptSchema = v.object({
   ),
   ticket: v.nullable(v.object({ opening: v.number(), ticket: v.string() })),
   dots: v.array(card),
+  // A device that wrote before there was one has none.
+  prepared: v.optional(PreparedSchema, () => ({ ...EMPTY_CASE })),
 })
 
 export const EMPTY_DRAFT: Draft = { lane: 'challenge', text: '', wantsHelp: false, signed: false }
-const empty = (): Kept => ({ draft: { ...EMPTY_DRAFT }, cards: [], ticket: null, dots: [] })
+const empty = (): Kept => ({
+  draft: { ...EMPTY_DRAFT },
+  cards: [],
+  ticket: null,
+  dots: [],
+  prepared: { ...EMPTY_CASE },
+})
 
 /** The part of `localStorage` that is needed. */
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>

@@ -8,7 +8,7 @@ import { sha256hex } from '../net/card-hash.ts'
 import type { WireCommand } from '../net/pending-commands.ts'
 import { randomHex } from '../net/random.ts'
 import { type DeviceMemory, EMPTY_DRAFT, type Kept, type KeptCard } from './device-memory.ts'
-import type { Draft, Result } from './room-api.ts'
+import type { Draft, PreparedCase, Result } from './room-api.ts'
 
 export type DeviceStoreOptions = {
   memory: DeviceMemory
@@ -257,6 +257,8 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
     },
     ownCards: (seat: SeatId) => memory.read(seat).cards.filter((card) => !orphans.has(card.localId)),
     setDraft: (seat: SeatId, change: Partial<Draft>) => put(seat, { draft: { ...memory.read(seat).draft, ...change } }),
+    setPrepared: (seat: SeatId, change: Partial<PreparedCase>) =>
+      put(seat, { prepared: { ...memory.read(seat).prepared, ...change } }),
     setDots: (seat: SeatId, dots: CardId[]) => put(seat, { dots }),
     submit,
     takeBack,

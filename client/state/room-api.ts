@@ -31,6 +31,21 @@ export type OwnCard = {
 /** `toldByLead`: without a name, and whoever facilitates is asked to tell it. */
 export type Draft = { lane: Lane; text: string; wantsHelp: boolean; signed: boolean; toldByLead?: boolean }
 
+/** A case thought through before the meeting: on this device only, wiped with the drafts, never sent as it is. */
+export type PreparedCase = {
+  title: string
+  about: 'open' | 'mentee' | 'mentor' | 'colleague' | 'manager' | 'group' | 'me'
+  when: 'open' | 'now' | 'year' | 'past'
+  situation: string
+  part: string
+  question: string
+  help: 'open' | 'heard' | 'questions' | 'views' | 'ideas' | 'experience'
+  notWanted: string
+  crowd: 'open' | 'few' | 'some' | 'many'
+  mind: 'open' | 'fine' | 'uneasy' | 'hurt'
+  teller: 'me' | 'lead'
+}
+
 export type RoomApi = {
   /** Reactive (a Solid store): read it in JSX, memos or handlers. */
   readonly view: RoomView
@@ -60,6 +75,8 @@ export type RoomApi = {
   cards(): readonly (BoardCard & { id: CardId })[]
   draft(): Draft
   setDraft(draft: Partial<Draft>): void
+  prepared(): PreparedCase
+  setPrepared(change: Partial<PreparedCase>): void
   submitDraft(): Promise<Result>
   ownCards(): readonly OwnCard[]
   takeBack(localId: CardId): Promise<Result>

@@ -8,7 +8,7 @@ import type { Answer } from '../../shared/wire/events.ts'
 import { systemTime } from '../net/clock.ts'
 import type { LinkState, RoomLink } from '../net/room-link.ts'
 import { createBoardStore } from './board-store.ts'
-import { makeDeviceMemory } from './device-memory.ts'
+import { EMPTY_CASE, makeDeviceMemory } from './device-memory.ts'
 import { type DeviceStore, makeDeviceStore } from './device-store.ts'
 import type { Result, RoomApi } from './room-api.ts'
 import type { RoomStoreOptions } from './room-store.ts'
@@ -193,6 +193,11 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     setDraft(change) {
       const seat = me()
       if (seat !== null) device.setDraft(seat, change)
+    },
+    prepared: () => kept()?.prepared ?? EMPTY_CASE,
+    setPrepared(change) {
+      const seat = me()
+      if (seat !== null) device.setPrepared(seat, change)
     },
     submitDraft: () => asMe((seat) => device.submit(seat)),
     ownCards,

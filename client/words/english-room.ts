@@ -10,6 +10,7 @@ import { guard } from './en/guard.ts'
 import { lobby } from './en/lobby.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
+import { prepare } from './en/prepare.ts'
 import { privacy } from './en/privacy.ts'
 import { projector } from './en/projector.ts'
 import { reactions } from './en/reactions.ts'
@@ -34,5 +35,6 @@ export const roomEnglish = {
   lobby,
   people,
   plan,
+  prepare,
   privacy,
 }

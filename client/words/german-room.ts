@@ -10,6 +10,7 @@ import { guard } from './de/guard.ts'
 import { lobby } from './de/lobby.ts'
 import { people } from './de/people.ts'
 import { plan } from './de/plan.ts'
+import { prepare } from './de/prepare.ts'
 import { privacy } from './de/privacy.ts'
 import { projector } from './de/projector.ts'
 import { reactions } from './de/reactions.ts'
@@ -35,5 +36,6 @@ export const roomGerman = {
   lobby,
   people,
   plan,
+  prepare,
   privacy,
 } satisfies Record<keyof typeof roomEnglish, Record<string, string>>

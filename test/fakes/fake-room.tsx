@@ -1,7 +1,8 @@
 // A room without a server, for looking at screens. Its commands are listed in `sent` and have simple effects.
 import { createSignal, getOwner, onCleanup } from 'solid-js'
 import { createStore, produce, type SetStoreFunction } from 'solid-js/store'
-import type { OwnCard, Result, RoomApi, SaveState } from '../../client/state/room-api.ts'
+import { EMPTY_CASE } from '../../client/state/device-memory.ts'
+import type { OwnCard, PreparedCase, Result, RoomApi, SaveState } from '../../client/state/room-api.ts'
 import { type CardId, cardId, durationMs, type EpochMs, epochMs, roomId, type SeatId } from '../../shared/ids.ts'
 import type { BoardCommand } from '../../shared/session/board.ts'
 import type { LeadCommand, SeatCommand } from '../../shared/session/command.ts'
@@ -29,6 +30,7 @@ export type FakeOptions = {
   cards?: ReturnType<RoomApi['cards']>
   ownCards?: OwnCard[]
   draft?: Partial<ReturnType<RoomApi['draft']>>
+  prepared?: Partial<PreparedCase>
   dots?: string[]
   place?: ReturnType<RoomApi['place']>
   /** Seats of this device; default only the one. */
@@ -78,6 +80,7 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     signed: false,
     ...options.draft,
   })
+  const [prepared, setPrepared] = createSignal<PreparedCase>({ ...EMPTY_CASE, ...options.prepared })
   const [ownCards, setOwnCards] = createSignal<readonly OwnCard[]>(options.ownCards ?? [])
   const [dots, setDots] = createSignal<readonly CardId[]>((options.dots ?? []).map(cardId))
   const [mine, setMine] = createSignal<MineView>({
@@ -182,6 +185,8 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     cards: () => options.cards ?? (view.releases > 0 ? fakeCards : []),
     draft,
     setDraft: (change) => setDraft((old) => ({ ...old, ...change })),
+    prepared,
+    setPrepared: (change) => setPrepared((old) => ({ ...old, ...change })),
     submitDraft: async () => {
       const result = answer()
       if (!result.ok) return result

@@ -8,6 +8,9 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { rejectionText, t } from '../../words/words.tsx'
+import { GuardNotes } from '../guard/GuardNotes.tsx'
+import { createGuarded, holds } from '../guard/guarded.ts'
+import { MarkedText } from '../guard/MarkedText.tsx'
 import styles from './WallDialogs.module.css'
 import type { WallCard } from './wall-order.ts'
 import { useWall } from './wall-state.ts'
@@ -27,6 +30,8 @@ export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
   /** What is on the wall, and what was asked for: both, when together they are too long. */
   const texts = () => (refusal()?.code === 'text-too-long' ? (refusal()?.texts ?? []) : [])
   const { id } = props.card
+  const guarded = createGuarded(next)
+  const [isHeld, setHeld] = createSignal(false)
   let isSaved = false
   let field: HTMLElement | undefined
   // After the dialog has put the focus on its first button: here the words are what one came for.
@@ -42,6 +47,13 @@ export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
     if (text === '') return void setRefusal({ code: 'text-empty' })
     if (isTooLong()) return void setRefusal({ code: 'text-too-long' })
     setBusy(true)
+    // The words on the wall may have been let in on purpose; what this change brings in is looked at.
+    if ((await guarded.verdict()) === 'held') {
+      setBusy(false)
+      setHeld(true)
+      announce(t('guard.held'))
+      return
+    }
     const result = await wall.improve(id, base(), text)
     setBusy(false)
     if (result.ok) {
@@ -97,7 +109,10 @@ export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
               void save()
             }
           }}
+          behind={<MarkedText guarded={guarded} />}
         />
+        <GuardNotes guarded={guarded} isHeld={isHeld() && guarded.marks().some(holds)} onText={setNext} />
+        <p class={styles.label}>{t('guard.improveWho')}</p>
         <Show when={props.card.text !== base() && texts().length === 0}>
           <Notice tone="info">
             <p>{t('board.improveMeanwhile')}</p>

@@ -1,11 +1,15 @@
 import { createSignal, Show } from 'solid-js'
 import { LIMITS } from '../../../shared/wire/limits.ts'
 import { useRoom } from '../../state/room-context.tsx'
+import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
+import { GuardNotes } from '../guard/GuardNotes.tsx'
+import { createGuarded, holds } from '../guard/guarded.ts'
+import { MarkedText } from '../guard/MarkedText.tsx'
 import styles from './checkout.module.css'
 import { keepOwnStep, type OwnStep, readOwnStep } from './own-step.ts'
 
@@ -27,6 +31,14 @@ function Form(props: { seat: string }) {
   const shared = () => room.mine()?.sharedStep ?? null
   const isShown = () => shared() !== null
   const differs = () => shared() !== step().text.trim()
+  const guarded = createGuarded(() => step().text)
+  const [isHeld, setHeld] = createSignal(false)
+  async function share(): Promise<void> {
+    if ((await guarded.verdict()) === 'held') {
+      setHeld(true)
+      announce(t('guard.held'))
+    } else await told(room.send({ kind: 'step.share', text: step().text }))
+  }
   function change(part: Partial<OwnStep>) {
     const next = { ...step(), ...part }
     setStep(next)
@@ -42,6 +54,12 @@ function Form(props: { seat: string }) {
         maxChars={LIMITS.lineMaxChars}
         multiline
         rows={2}
+        behind={<MarkedText guarded={guarded} />}
+      />
+      <GuardNotes
+        guarded={guarded}
+        isHeld={isHeld() && guarded.marks().some(holds)}
+        onText={(text) => change({ text })}
       />
       <p class={styles.soft}>{isKept() ? t('checkout.stepPrivate') : t('checkout.stepNotKept')}</p>
       <Segmented
@@ -56,11 +74,7 @@ function Form(props: { seat: string }) {
       />
       <div class={styles.acts}>
         <Show when={!isShown() || differs()}>
-          <Button
-            tone="quiet"
-            disabled={step().text.trim() === ''}
-            onClick={() => void told(room.send({ kind: 'step.share', text: step().text }))}
-          >
+          <Button tone="quiet" disabled={step().text.trim() === ''} onClick={() => void share()}>
             {isShown() ? t('checkout.shareAgain') : t('checkout.share')}
           </Button>
         </Show>
@@ -71,6 +85,7 @@ function Form(props: { seat: string }) {
           <span class={styles.soft}>{t('checkout.isShared')}</span>
         </Show>
       </div>
+      <p class={styles.soft}>{t('guard.shownWho')}</p>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { PrepareCase } from '../../features/prepare/PrepareCase.tsx'
 import { PeopleList } from '../../features/presence/PeopleList.tsx'
 import { peopleOf } from '../../features/presence/people-order.ts'
 import { useRoom } from '../../state/room-context.tsx'
@@ -47,6 +48,9 @@ export function Lobby(props: { link: string }) {
       </section>
       <div class={styles.invite}>
         <Invite link={props.link} isAlone={Object.keys(room.view.seats).length < 2} />
+      </div>
+      <div class={styles.prepare}>
+        <PrepareCase />
       </div>
       <div class={styles.plan}>
         <PlanOverview />

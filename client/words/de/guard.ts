@@ -9,7 +9,6 @@ export const guard = {
   foundOne: '{{ n }} Stelle unter eurem Text zum Ansehen.',
   foundMany: '{{ n }} Stellen unter eurem Text zum Ansehen.',
   nothing: 'Nichts Offensichtliches gefunden. Ob jemand erkannt würde, wisst nur ihr.',
-  marked: 'Markierte Wörter',
   keep: 'Behalten',
   keepOf: '„{{ words }}“ behalten',
   leave: 'So lassen',

@@ -7,7 +7,6 @@ export const guard = {
   foundOne: '{{ n }} place to look at below your text.',
   foundMany: '{{ n }} places to look at below your text.',
   nothing: 'Nothing obvious found. Whether people would know who it is, only you can tell.',
-  marked: 'Marked words',
   keep: 'Keep it',
   keepOf: 'Keep “{{ words }}”',
   leave: 'Leave it',
