@@ -34,7 +34,9 @@ const prepared = {
   about: 'mentee' as const,
   situation: found,
   part: isGerman ? 'Ich habe zweimal geschrieben und bin gekränkt.' : 'I wrote twice, and I am hurt.',
-  question: isGerman ? 'Wie kann ich in Verbindung bleiben, ohne zu drängen?' : 'How can I stay in touch without pushing?',
+  question: isGerman
+    ? 'Wie kann ich in Verbindung bleiben, ohne zu drängen?'
+    : 'How can I stay in touch without pushing?',
   crowd: 'some' as const,
   mind: 'uneasy' as const,
   teller: 'lead' as const,
