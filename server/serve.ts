@@ -118,6 +118,7 @@ export async function serve(
     sockets: () => engine.clientsCount,
     documents: () => documents.stats().documents,
     documentSockets: documents.connections,
+    documentCloses: () => documents.stats().closed,
   })
   const gateway = attachGateway({ io, rooms, bus, clock, chance, log, counters: metrics }, deviceFrom)
 

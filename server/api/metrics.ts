@@ -3,11 +3,16 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 export type Metrics = ReturnType<typeof makeMetrics>
 
+/** Close codes from here on are ours (PROTOCOL.md); those below say how a network ended. */
+const REFUSALS_FROM = 4400
+
 export function makeMetrics(read: {
   rooms(): number
   sockets(): number
   documents(): number
   documentSockets(): number
+  /** Document sockets closed since the start, by close code. */
+  documentCloses(): Readonly<Record<number, number>>
 }) {
   const registry = new Registry()
   // Ten looks a second at the event loop: a hundred, as is usual, cost half a percent of a core for ever.
@@ -25,6 +30,18 @@ export function makeMetrics(read: {
   gauge('copse_sockets', 'Live sockets of people and screens', read.sockets)
   gauge('copse_documents_open', 'Documents in memory of this node', read.documents)
   gauge('copse_document_sockets', 'Open document connections', read.documentSockets)
+  new Counter({
+    name: 'copse_document_refusals_total',
+    help: 'Document sockets closed because of what they sent or asked for, by close code',
+    labelNames: ['code'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [code, count] of Object.entries(read.documentCloses())) {
+        if (Number(code) >= REFUSALS_FROM) this.inc({ code }, count)
+      }
+    },
+  })
   const commands = new Counter({
     name: 'copse_commands_total',
     help: 'Commands answered, by result',

@@ -6,6 +6,7 @@ import { sha256 } from '../../server/rooms/hash.ts'
 import type { BoardCard } from '../../shared/session/board.ts'
 import { planNamed } from '../../shared/session/plans.ts'
 import type { Lane } from '../../shared/session/session.ts'
+import type { AnyCommand } from '../../shared/wire/up.ts'
 import type { Keep } from './device.ts'
 import { Device } from './device.ts'
 import type { Act, Script, Words } from './script.ts'
@@ -235,7 +236,7 @@ class Playing {
   // --- asking
 
   /** A command of a seat. Nothing is asked of a device that is not connected. */
-  async #ask(who: number, command: { kind: string; [member: string]: unknown }, keep: Keep): Promise<string> {
+  async #ask(who: number, command: AnyCommand, keep: Keep): Promise<string> {
     const device = this.#devices[who]
     if (!device?.isConnected) return 'away'
     this.#keys += 1
@@ -255,7 +256,7 @@ class Playing {
     return result
   }
 
-  #lead(command: { kind: string; [member: string]: unknown }): Promise<string> {
+  #lead(command: AnyCommand): Promise<string> {
     return this.#ask(this.#leader, command, 'whole')
   }
 
@@ -430,7 +431,7 @@ class Playing {
       const who = this.#script.slots[act.slot]?.who ?? 0
       if (!own) return
       const { editKey } = this.#wordsOf(act.slot)
-      const command = { kind: 'board.sign', card: own[0], editKey, signed: true, evenIfFew: true }
+      const command: AnyCommand = { kind: 'board.sign', card: own[0], editKey, signed: true, evenIfFew: true }
       if ((await this.#ask(who, command, 'whole')) === 'ok') reached.signedLate += 1
       return
     }
@@ -446,7 +447,12 @@ class Playing {
       }
       case 'move': {
         const to: Lane = act.other % 2 ? 'learning' : 'challenge'
-        const command = { kind: 'board.move', card, lane: lane === 'takeaway' ? lane : to, rank: `a${act.other % 10}` }
+        const command: AnyCommand = {
+          kind: 'board.move',
+          card,
+          lane: lane === 'takeaway' ? lane : to,
+          rank: `a${act.other % 10}`,
+        }
         if ((await this.#ask(act.who, command, 'whole')) === 'ok') reached.moved += 1
         return
       }
@@ -515,7 +521,7 @@ class Playing {
       const slot = this.#slotOf(found)
       const holder = this.#script.slots[slot]?.who
       const isByAuthor = clean === 'by author' && holder !== undefined
-      const command = {
+      const command: AnyCommand = {
         kind: 'slip.clean',
         turn: present,
         marks: clean === 'card' ? [] : [{ find: text.split(' ')[1] ?? '', replace: '…', card }],

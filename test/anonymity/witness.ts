@@ -3,6 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { sha256 } from '../../server/rooms/hash.ts'
 import { planNamed } from '../../shared/session/plans.ts'
+import type { AnyCommand } from '../../shared/wire/up.ts'
 import type { Draw } from './chance.ts'
 import { drawWith, seedOf } from './chance.ts'
 import { Device } from './device.ts'
@@ -139,7 +140,14 @@ class Session {
       const text = `${this.#draw.below(1_000_000)} ${'so it went '.repeat(this.#draw.below(20))}`.trim()
       const random = sha256(`${this.#index} ${seen.size} ${n} ${text}`)
       const card = isNumbered ? `${String(n).padStart(4, '0')}${random}`.slice(0, 26) : random.slice(0, 26)
-      const command = { kind: 'card.submit', ticket: tickets[who], card, lane: 'challenge', text, wantsHelp: false }
+      const command = {
+        kind: 'card.submit' as const,
+        ticket: tickets[who] ?? '',
+        card,
+        lane: 'challenge' as const,
+        text,
+        wantsHelp: false,
+      }
       this.#tell(who, { ...command, signed: false, keyHash: sha256(random) })
       stoppedTyping.push({ author: who, atMs: this.#nowMs })
       authorOf.set(text, who)
@@ -202,7 +210,7 @@ class Session {
     await this.#settle()
   }
 
-  #tell(who: number, command: object): Promise<unknown> {
+  #tell(who: number, command: AnyCommand): Promise<unknown> {
     this.#keys += 1
     const device = this.#devices[who]
     if (!device) throw new Error(`nobody is ${who}`)
@@ -211,7 +219,7 @@ class Session {
   }
 
   /** @returns the ticket, when one was dealt. */
-  async #ask(who: number, command: object): Promise<string> {
+  async #ask(who: number, command: AnyCommand): Promise<string> {
     let ticket = ''
     const answered = this.#tell(who, command).then((answer) => {
       if (typeof answer === 'object' && answer !== null && 'ticket' in answer) ticket = String(answer.ticket)

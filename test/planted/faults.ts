@@ -40,6 +40,12 @@ const operator: Catcher = {
   name: 'all that LevelDB ever wrote',
 }
 
+const badInput = (name: string): Catcher => ({
+  project: 'integration',
+  file: 'test/integration/bad-input.test.ts',
+  name,
+})
+
 export const FAULTS: readonly PlantedFault[] = [
   {
     id: 'two-cards-are-enough',
@@ -232,6 +238,31 @@ export const FAULTS: readonly PlantedFault[] = [
     find: '          ticketHash: sha256(command.ticket),\n',
     replace: '          ticketHash: sha256(command.ticket),\n          author: seat,\n',
     caughtBy: [operator],
+  },
+  {
+    id: 'no-budget',
+    what: 'as many commands are taken as somebody sends',
+    file: 'server/sockets/gateway.ts',
+    find: "if (!isInBudget) return refused({ code: 'too-fast' })\n      const parsed",
+    replace: 'const parsed',
+    caughtBy: [badInput('ten thousand submissions')],
+  },
+  {
+    id: 'ticket-of-anywhere',
+    what: 'a ticket that was never dealt here puts a card into the box',
+    file: 'shared/session/box.ts',
+    find: "  if (!writing.ticketHashes.includes(card.ticketHash)) return no('bad-ticket')\n",
+    replace: '',
+    caughtBy: [badInput('another room'), unit('test/session/board.test.ts', 'BRD2')],
+  },
+  {
+    id: 'words-in-the-log',
+    what: 'a message that no schema knows is written to the log, so that somebody can look into it',
+    file: 'server/sockets/gateway.ts',
+    find: "        counters.badMessage()\n        return refused({ code: 'bad-message' })",
+    replace:
+      "        counters.badMessage()\n        log.warn('message.bad', { reason: JSON.stringify(raw) })\n        return refused({ code: 'bad-message' })",
+    caughtBy: [badInput('a message that is no command')],
   },
   {
     id: 'withdrawer-is-told',
