@@ -53,12 +53,7 @@ const isoDay = (at: Date): string | null => (Number.isNaN(at.getTime()) ? null :
 
 /** Whether the runtime knows this zone by name. */
 export function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone })
-    return zone !== ''
-  } catch {
-    return false
-  }
+  return zone !== '' && knownFormat(zone) !== null
 }
 
 function offsetMs(atMs: number, zone: string): number {
@@ -66,14 +61,32 @@ function offsetMs(atMs: number, zone: string): number {
   return Date.parse(`${wallTime(minute, zone)}Z`) - minute
 }
 
+/** Making one takes a hundred times as long as using it. */
+const made = new Map<string, Intl.DateTimeFormat>()
+const MADE_MAX = 600
+
 function format(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', {
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: isZone(zone) ? zone : 'UTC',
-  })
+  return knownFormat(zone) ?? knownFormat('UTC') ?? new Intl.DateTimeFormat('en-GB')
 }
+
+function knownFormat(zone: string): Intl.DateTimeFormat | null {
+  const known = made.get(zone)
+  if (known) return known
+  try {
+    const fresh = new Intl.DateTimeFormat('en-GB', { ...DIGITS, timeZone: zone })
+    if (made.size >= MADE_MAX) made.clear()
+    made.set(zone, fresh)
+    return fresh
+  } catch {
+    return null
+  }
+}
+
+const DIGITS = {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const

@@ -14,7 +14,7 @@ import { refusedText } from './told.ts'
 /** The principles, and how they change: by consent. */
 export function Agreed() {
   const community = useCommunity()
-  const { t } = useWords()
+  const { t, plural } = useWords()
   const [open, setOpen] = createSignal<'propose' | 'object' | null>(null)
   const [text, setText] = createSignal('')
   const [failed, setFailed] = createSignal('')
@@ -61,10 +61,8 @@ export function Agreed() {
               when={one().objections.length > 0}
               fallback={
                 <p class={styles.soft}>
-                  {t('community.proposedUntil', {
-                    when: dayOf(one().decidesAtMs, community.page.view.zone),
-                    n: one().agreed,
-                  })}
+                  {t('community.proposedUntil', { when: dayOf(one().decidesAtMs, community.page.view.zone) })}{' '}
+                  {plural(one().agreed, 'community.agreedOne', 'community.agreedMany')}
                 </p>
               }
             >

@@ -17,6 +17,7 @@ import { OpenRoom } from './OpenRoom.tsx'
 import { refusedText } from './told.ts'
 
 type Meeting = ReturnType<typeof useCommunity>['page']['view']['meetings'][number]
+const DAY_MS = 86_400_000
 type Asked = { what: 'add' } | { what: 'change' | 'call-off'; meeting: Meeting }
 
 /** The next date large, with the one thing to say; later ones and past ones below. */
@@ -74,7 +75,7 @@ export function Dates() {
         >
           {(one) => (
             <article class={styles.sheet} aria-label={one().title}>
-              <div class={styles.between}>
+              <div class={styles.titled}>
                 <h3>{one().title}</h3>
                 <Show when={isInside()}>{menu(one())}</Show>
               </div>
@@ -84,7 +85,7 @@ export function Dates() {
               <Show when={isInside()}>
                 <div class={styles.row}>
                   <Show when={one().kind !== 'outside'}>
-                    <OpenRoom meeting={one().id} room={one().room} />
+                    <OpenRoom meeting={one().id} room={one().room} isSoon={one().startsAtMs - nowMs < DAY_MS} />
                   </Show>
                   <a href={`/api/communities/${community.slug}/meetings/${one().id}/date.ics`} download="date.ics">
                     {t('community.file')}
@@ -112,7 +113,7 @@ export function Dates() {
             <For each={later()}>
               {(one) => (
                 <li>
-                  <div class={styles.between}>
+                  <div class={styles.titled}>
                     <span classList={{ [styles.off ?? '']: one.status === 'cancelled' }}>
                       <span class={styles.strong}>{shortMoment(one.startsAtMs, one.zone)}</span> {one.title}
                     </span>

@@ -5,8 +5,8 @@ import { toast } from '../ui/Toaster.tsx'
 import { useWords } from '../words/words.tsx'
 import { refusedText } from './told.ts'
 
-/** The way into the room of a date; whoever opens it first facilitates. */
-export function OpenRoom(props: { meeting: string; room: string | null }) {
+/** The way into the room of a date; whoever opens it first facilitates. Days ahead it can be prepared. */
+export function OpenRoom(props: { meeting: string; room: string | null; isSoon: boolean }) {
   const community = useCommunity()
   const { t } = useWords()
   const [busy, setBusy] = createSignal(false)
@@ -21,7 +21,7 @@ export function OpenRoom(props: { meeting: string; room: string | null }) {
     <Show
       when={props.room}
       fallback={
-        <Button tone="primary" busy={busy()} onClick={() => void open()}>
+        <Button tone={props.isSoon ? 'primary' : 'quiet'} busy={busy()} onClick={() => void open()}>
           {t('community.openRoom')}
         </Button>
       }

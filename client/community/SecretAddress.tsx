@@ -1,12 +1,15 @@
+import { onMount } from 'solid-js'
 import { Button } from '../ui/Button.tsx'
 import { CopyIcon } from '../ui/icons.tsx'
 import { toast } from '../ui/Toaster.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './community.module.css'
 
-/** An address with a secret in it: in full, to be copied. On plain http there is no clipboard; the text can be selected. */
+/** An address with a secret in it: in full, to be copied. It takes the focus from the button that made it and is gone. On plain http there is no clipboard; the text can be selected. */
 export function SecretAddress(props: { address: string }) {
   const { t } = useWords()
+  let address: HTMLElement | undefined
+  onMount(() => address?.focus())
   async function copy() {
     try {
       await navigator.clipboard.writeText(props.address)
@@ -17,7 +20,15 @@ export function SecretAddress(props: { address: string }) {
   }
   return (
     <>
-      <p class={styles.address}>{props.address}</p>
+      <p
+        class={styles.address}
+        tabIndex={-1}
+        ref={(element) => {
+          address = element
+        }}
+      >
+        {props.address}
+      </p>
       {navigator.clipboard ? (
         <div class={styles.row}>
           <Button icon={<CopyIcon />} onClick={() => void copy()}>

@@ -18,7 +18,7 @@ function withOne() {
   return { ...driven, id, meeting: () => driven.community().meetings[id] }
 }
 
-test('CAL1: a skipped hour, the past, a far future, an unknown zone and an unfinished date are refused', () => {
+test('[CAL1] a skipped hour, the past, a far future, an unknown zone and an unfinished date are refused', () => {
   const code = (wall: string, where = zone) => {
     const found = dateAt(wall, where, BEGIN_MS)
     return found.ok ? 'ok' : [found.rejection.code, found.rejection.offer]
@@ -32,7 +32,7 @@ test('CAL1: a skipped hour, the past, a far future, an unknown zone and an unfin
   expect(code('soon')).toEqual(['no-such-time', undefined])
 })
 
-test('CAL2: the second Thursday of each month stays that, at the same time on the wall', () => {
+test('[CAL2] the second Thursday of each month stays that, at the same time on the wall', () => {
   const found = datesOf('2026-03-12T12:00', zone, { every: 'month', times: 6, hours: [] }, BEGIN_MS)
   expect(found.ok && found.dates.map((one) => one.wall.slice(0, 10))).toEqual([
     '2026-03-12',
@@ -44,7 +44,7 @@ test('CAL2: the second Thursday of each month stays that, at the same time on th
   ])
 })
 
-test('CAL2: the fifth Friday is the last one where a month has four', () => {
+test('[CAL2] the fifth Friday is the last one where a month has four', () => {
   const found = datesOf('2026-05-29T09:00', zone, { every: 'month', times: 3, hours: [] }, BEGIN_MS)
   expect(found.ok && found.dates.map((one) => one.wall.slice(0, 10))).toEqual([
     '2026-05-29',
@@ -53,7 +53,7 @@ test('CAL2: the fifth Friday is the last one where a month has four', () => {
   ])
 })
 
-test('CAL2: hours go round, and a series of ten years is refused whole', () => {
+test('[CAL2] hours go round, and a series of ten years is refused whole', () => {
   const round: Repeat = { every: 'week', times: 4, hours: ['09:00', '17:00'] }
   const found = datesOf('2026-03-12T09:00', zone, round, BEGIN_MS)
   expect(found.ok && found.dates.map((one) => one.wall.slice(11))).toEqual(['09:00', '17:00', '09:00', '17:00'])
@@ -69,7 +69,7 @@ test('CAL2: hours go round, and a series of ten years is refused whole', () => {
   expect(community().meetings).toEqual({})
 })
 
-test('CAL2: every date of every series shows the wall it was agreed on', () => {
+test('[CAL2] every date of every series shows the wall it was agreed on', () => {
   const hour = fc.integer({ min: 0, max: 23 }).map((at) => String(at).padStart(2, '0'))
   const every = fc.constantFrom('week' as const, 'fortnight' as const, 'month' as const)
   const where = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland', 'UTC')
@@ -89,7 +89,7 @@ test('CAL2: every date of every series shows the wall it was agreed on', () => {
   expect(made).toBeGreaterThan(100)
 })
 
-test('CAL4: a date that moves stays the same one, with a reason and a higher number', () => {
+test('[CAL4] a date that moves stays the same one, with a reason and a higher number', () => {
   const { give, meeting, id } = withOne()
   accepted(give(ADA, { kind: 'meeting.coming', meeting: id, coming: 'room' }))
   const move = { kind: 'meeting.change', meeting: id, details, wall: '2026-03-13T12:00', zone } as const
@@ -108,7 +108,7 @@ test('CAL4: a date that moves stays the same one, with a reason and a higher num
   expect(meeting()).toMatchObject({ title: 'Late lunch', sequence: 2, reason: 'The room is taken' })
 })
 
-test('CAL5: called off stays in sight; later ones of the series go with it if wished', () => {
+test('[CAL5] called off stays in sight; later ones of the series go with it if wished', () => {
   const { give, community } = drive()
   const repeat = { every: 'week', times: 4, hours: [] } as const
   accepted(give(ADA, { kind: 'meeting.add', details, wall: '2026-03-12T12:00', zone, repeat }))
@@ -122,7 +122,7 @@ test('CAL5: called off stays in sight; later ones of the series go with it if wi
   )
 })
 
-test('CAL3: a guest plans nothing', () => {
+test('[CAL3] a guest plans nothing', () => {
   const { give, join } = drive()
   const guest = join('Gus', 'guest')
   const add = { kind: 'meeting.add', details, wall: '2026-03-12T12:00', zone, repeat: null } as const
@@ -136,7 +136,7 @@ test('a date with an address that is none, or of ten hours, is refused', () => {
   expect(codeOf(give(ADA, { ...add, details: { ...details, minutes: 600 } }))).toBe('too-long')
 })
 
-test('POL1 to POL3: dates to choose from, one answer each, and the chosen one is in the calendar', () => {
+test('[POL1, POL2, POL3] dates to choose from, one answer each, and the chosen one is in the calendar', () => {
   const { give, join, community } = drive()
   const ben = join('Ben')
   const open = { kind: 'poll.open', title: 'Spring', zone, minutes: 60 } as const

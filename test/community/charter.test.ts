@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { settleProposal } from '../../shared/community/charter.ts'
 import { ADA, accepted, codeOf, drive } from './drive.ts'
 
-test('CHA1, CHA2: members word the charter, and nobody writes over words they did not see', () => {
+test('[CHA1, CHA2] members word the charter, and nobody writes over words they did not see', () => {
   const { give, join, community } = drive()
   const ben = join('Ben')
   accepted(give(ben, { kind: 'charter.set', part: 'purpose', base: '', text: 'To learn from our practice' }))
@@ -14,7 +14,7 @@ test('CHA1, CHA2: members word the charter, and nobody writes over words they di
   )
 })
 
-test('CHA3, CHA5: all active members agree, or a week passes without an objection', () => {
+test('[CHA3, CHA5] all active members agree, or a week passes without an objection', () => {
   const { give, join, community, wait, nowMs } = drive()
   const ben = join('Ben')
   accepted(give(ADA, { kind: 'principles.propose', lines: ['Pass is an answer.'] }))
@@ -29,7 +29,7 @@ test('CHA3, CHA5: all active members agree, or a week passes without an objectio
   expect(settleProposal(community(), nowMs())).toMatchObject({ principles: ['We end on time.'], proposal: null })
 })
 
-test('CHA4: an objection stops a proposal, without a name', () => {
+test('[CHA4] an objection stops a proposal, without a name', () => {
   const { give, join, community, wait, nowMs } = drive()
   const ben = join('Ben')
   accepted(give(ADA, { kind: 'principles.propose', lines: ['Cameras are on.'] }))

@@ -5,13 +5,13 @@ import { ADA, accepted, codeOf, drive } from './drive.ts'
 
 const session = { kind: 'session', title: 'Lunch', minutes: 120, mode: 'hybrid', place: 'Room 4', link: '' } as const
 
-test('COM4: who starts it coordinates it and is its contact', () => {
+test('[COM4] who starts it coordinates it and is its contact', () => {
   const { community } = drive()
   expect(community().members[ADA]).toMatchObject({ name: 'Ada', standing: 'active', roles: ['coordinator'] })
   expect(community().contact.name).toBe('Ada')
 })
 
-test('COM6, COM7: an invitation lets in as many as it says, until it is over', () => {
+test('[COM6, COM7] an invitation lets in as many as it says, until it is over', () => {
   const { give, community, wait } = drive()
   const secretHash = hash('one')
   accepted(give(ADA, { kind: 'invitation.make', secretHash, standing: 'active', roles: [], days: 2, uses: 1 }))
@@ -28,7 +28,7 @@ test('COM6, COM7: an invitation lets in as many as it says, until it is over', (
   expect(codeOf(came)).toBe('invitation-over')
 })
 
-test('COM6: a member invites, but gives no roles', () => {
+test('[COM6] a member invites, but gives no roles', () => {
   const { give, join } = drive()
   const ben = join('Ben')
   const wish = { kind: 'invitation.make', secretHash: hash('x'), standing: 'active', days: 5, uses: 1 } as const
@@ -37,7 +37,7 @@ test('COM6: a member invites, but gives no roles', () => {
   expect(codeOf(give(join('Gus', 'guest'), { ...wish, roles: [] }))).toBe('not-allowed')
 })
 
-test('COM8, COM9: standing is one’s own word; somebody always coordinates', () => {
+test('[COM8, COM9] standing is one’s own word; somebody always coordinates', () => {
   const { give, join, community } = drive()
   const ben = join('Ben')
   accepted(give(ben, { kind: 'member.standing', member: ben, standing: 'waiting' }))
@@ -50,7 +50,7 @@ test('COM8, COM9: standing is one’s own word; somebody always coordinates', ()
   expect(Object.keys(community().members)).toEqual([ben])
 })
 
-test('COM10: of somebody who left nothing is left', () => {
+test('[COM10] of somebody who left nothing is left', () => {
   const { give, join, community } = drive()
   const ben = join('Ben')
   accepted(
@@ -70,7 +70,7 @@ test('COM10: of somebody who left nothing is left', () => {
   expect(JSON.stringify(community())).not.toContain('Ben')
 })
 
-test('COM3: a repeated command counts once', () => {
+test('[COM3] a repeated command counts once', () => {
   const { give, community } = drive()
   const add = {
     kind: 'meeting.add',
@@ -84,7 +84,7 @@ test('COM3: a repeated command counts once', () => {
   expect(Object.keys(community().meetings)).toHaveLength(1)
 })
 
-test('COM5, COM11, CAL6: a sponsor sees dates, not who; a stranger sees who we are; members see sums', () => {
+test('[COM5, COM11, CAL6] a sponsor sees dates, not who; a stranger sees who we are; members see sums', () => {
   const { give, join, community } = drive()
   const ben = join('Ben')
   const sponsor = join('Sue', 'active', ['sponsor'])
@@ -114,7 +114,7 @@ test('COM5, COM11, CAL6: a sponsor sees dates, not who; a stranger sees who we a
   expect(mine.coming).toEqual({ [meeting.id]: 'remote' })
 })
 
-test('COM2: whoever is not a member changes nothing', () => {
+test('[COM2] whoever is not a member changes nothing', () => {
   const { give, community } = drive()
   const before = community()
   for (const by of [null, memberId('nobody')]) expect(codeOf(give(by, { kind: 'member.leave' }))).toBe('not-member')

@@ -215,7 +215,8 @@ test('a limit has one value, in the core and on the wire', () => {
 })
 
 describe('RULES.md', () => {
-  const rules = [...read('shared/session/RULES.md').matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)].map((one) => one[1] ?? '')
+  const pages = ['session', 'community'].map((folder) => read(`shared/${folder}/RULES.md`)).join('\n')
+  const rules = [...pages.matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)].map((one) => one[1] ?? '')
 
   /** Ids at the beginning of the names of tests: `test('[PLAN2, PLAN4] ...`. */
   function quoted(): string[] {

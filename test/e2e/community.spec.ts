@@ -1,0 +1,134 @@
+// A community in browsers: begun in two minutes, joined by a link, its dates and what it agreed, and the way out.
+import type { Page } from '@playwright/test'
+import { expectNoAxe } from './support/axe.ts'
+import { expect, test } from './support/fixtures.ts'
+import { PHONE } from './support/person.ts'
+
+async function begin(page: Page, title: string): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Give your community a page' }).click()
+  await page.getByLabel('What your community is called').fill(title)
+  await page.getByLabel('Your name').fill('Ada')
+  await page.getByRole('button', { name: 'Start the community' }).click()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+}
+
+async function invitation(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Invite people' }).click()
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const address = await page.getByText(/#join=[0-9a-f]{64}/).innerText()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  return address
+}
+
+test('a community from its first minute: dates, a charter, an invitation, and who comes', async ({ people }) => {
+  const ada = await people.open('Ada')
+  const { page } = ada
+  await begin(page, 'Mentors of the valley')
+  await expect(page.getByText('No date is set yet.')).toBeVisible()
+  await expectNoAxe(page, 'a community without a date')
+
+  await page.getByRole('button', { name: 'Add a date' }).click()
+  await page.getByLabel('What it is').fill('Lunch of the mentors')
+  await page.getByLabel('Place').fill('Room 4, second floor')
+  await page.getByLabel('Again').selectOption('month')
+  await page.getByLabel('How many dates').selectOption('4')
+  await expectNoAxe(page, 'the form of a date')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  const next = page.getByRole('article', { name: 'Lunch of the mentors' })
+  await expect(next).toContainText('Room 4, second floor')
+  await expect(page.getByRole('region', { name: 'Later' }).getByRole('listitem')).toHaveCount(3)
+
+  await page.getByRole('button', { name: 'Write: What for' }).click()
+  await page.getByLabel('What for').fill('We think together about the conversations we find hard.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('We think together about').first()).toBeVisible()
+
+  const address = await invitation(page)
+  const ben = await people.open('Ben', { size: PHONE, touch: true })
+  // A name that is taken is answered with 409, which Chromium writes down.
+  ben.expects(/409/)
+  await ben.page.goto(address)
+  await expect(ben.page.getByRole('heading', { name: 'Mentors of the valley' })).toBeVisible()
+  // The secret does not stay in the address.
+  await expect(ben.page).toHaveURL(/\/c\/mentors-of-the-valley[a-z0-9-]*$/)
+  await expectNoAxe(ben.page, 'the invitation')
+  await ben.page.getByLabel('Your name').fill('ada')
+  await ben.page.getByRole('button', { name: 'I agree, let me in' }).click()
+  await expect(ben.page.getByText('Somebody here is called ada already.')).toBeVisible()
+  await ben.page.getByLabel('Your name').fill('Ben')
+  await ben.page.getByRole('button', { name: 'I agree, let me in' }).click()
+  const theirs = ben.page.getByRole('article', { name: 'Lunch of the mentors' })
+  await theirs.getByText('Remote', { exact: true }).click()
+  await expect(theirs).toContainText('1 coming')
+  await expectNoAxe(ben.page, 'a community on a phone')
+  const width = await ben.page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(PHONE.width)
+
+  // Ada sees how many, and not who.
+  await page.bringToFront()
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(next).toContainText('1 coming')
+  await expect(page.getByRole('region', { name: 'People' })).toContainText('Ben')
+
+  await page.getByRole('button', { name: 'Suggest a change' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('Stories stay.\nPass is an answer.')
+  await page.getByRole('button', { name: 'Suggest it to everybody' }).click()
+  await expect(page.getByText('You agreed')).toBeVisible()
+  await ben.page.evaluate(() => dispatchEvent(new Event('focus')))
+  await ben.page.getByRole('button', { name: 'I agree', exact: true }).click()
+  await expect(ben.page.getByRole('region', { name: 'What we agreed' }).getByRole('listitem')).toHaveText([
+    'Stories stay.',
+    'Pass is an answer.',
+  ])
+})
+
+test('two who word the same part at once: both see both, and nothing is written over unseen', async ({ people }) => {
+  const ada = await people.open('Ada')
+  await begin(ada.page, 'Two pens')
+  const address = await invitation(ada.page)
+  const ben = await people.open('Ben')
+  ben.expects(/409/)
+  await ben.page.goto(address)
+  await ben.page.getByLabel('Your name').fill('Ben')
+  await ben.page.getByRole('button', { name: 'I agree, let me in' }).click()
+  for (const { page } of [ada, ben]) await page.getByRole('button', { name: 'Write: Our field' }).click()
+  await ada.page.getByLabel('Our field').fill('Mentoring at school')
+  await ada.page.getByRole('button', { name: 'Save' }).click()
+  await expect(ada.page.getByText('Mentoring at school')).toBeVisible()
+  await ben.page.getByLabel('Our field').fill('Mentoring in teaching')
+  await ben.page.getByRole('button', { name: 'Save' }).click()
+  await expect(ben.page.getByText('Mentoring at school')).toBeVisible()
+  await expect(ben.page.getByLabel('Our field')).toHaveValue('Mentoring in teaching')
+})
+
+test('my link brings a member back on another device; leaving deletes', async ({ people }) => {
+  const ada = await people.open('Ada')
+  await begin(ada.page, 'Coming and going')
+  const address = await invitation(ada.page)
+  const ben = await people.open('Ben')
+  await ben.page.goto(address)
+  await ben.page.getByLabel('Your name').fill('Ben')
+  await ben.page.getByRole('button', { name: 'I agree, let me in' }).click()
+  await ben.page.getByRole('button', { name: 'Show me a link' }).click()
+  const link = await ben.page.getByText(/#back=[0-9a-f]{64}/).innerText()
+  const phone = await people.open('Ben again', { size: PHONE })
+  await phone.page.goto(link)
+  await expect(phone.page.getByLabel('Name', { exact: true })).toHaveValue('Ben')
+  await phone.page.getByRole('button', { name: 'Leave the community' }).click()
+  await phone.page.getByRole('button', { name: 'Leave and delete' }).click()
+  await expect(phone.page.getByText('You see this page from outside.')).toBeVisible()
+  await ben.page.reload()
+  await expect(ben.page.getByText('You see this page from outside.')).toBeVisible()
+  await expectNoAxe(ben.page, 'a community from outside')
+  await ada.page.reload()
+  await expect(ada.page.getByRole('region', { name: 'People' })).not.toContainText('Ben')
+})
+
+test('an address that is none leads on', async ({ people }) => {
+  const ada = await people.open('Ada')
+  ada.expects(/404/)
+  await ada.page.goto('/c/nobody-is-here')
+  await expect(ada.page.getByRole('heading', { name: 'There is no community at this address.' })).toBeVisible()
+})
