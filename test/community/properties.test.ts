@@ -82,8 +82,8 @@ test('[COM1, COM2, COM9, COM11] the same commands give the same community; refus
         const [first, second] = [transitionCommunity(one, stamped), transitionCommunity(other, stamped)]
         expect(second).toEqual(first)
         expect(JSON.stringify(one)).toBe(frozen)
-        reached[`${command.kind} ${first.ok ? 'done' : first.rejection.code}`] ??= 0
-        reached[`${command.kind} ${first.ok ? 'done' : first.rejection.code}`] += 1
+        const state = `${command.kind} ${first.ok ? 'done' : first.rejection.code}`
+        reached[state] = (reached[state] ?? 0) + 1
         if (!first.ok || !second.ok) return
         ;[one, other] = [first.community, second.community]
         // Whoever was invited comes, as somebody new.
