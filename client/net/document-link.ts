@@ -8,6 +8,7 @@ import { CLOSE } from '../../shared/wire/events.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
 import { awarenessMessage, leaseMessage, readMessage, SYNC, syncMessage } from './document-messages.ts'
 import { type Persistence, persist } from './document-persistence.ts'
+import { type Known, unsentWords } from './unsent-words.ts'
 
 /** `refused` is final until `retry()`; `code` is one of CLOSE. `readOnly`: nothing written here would be taken. */
 export type LinkState =
@@ -17,8 +18,8 @@ export type LinkState =
   | { state: 'refused'; code: number }
 
 /** What was refused. `doc` is cut off from the link and stays readable until its owner destroys it;
- *  `hadUnsaved` says whether something in it may exist nowhere else. */
-export type Refused = { code: number; doc: Y.Doc; hadUnsaved: boolean }
+ *  `hadUnsaved` says whether something in it may exist nowhere else, `unsent` are the words this device wrote of that. */
+export type Refused = { code: number; doc: Y.Doc; hadUnsaved: boolean; unsent: string[] }
 
 export type DocumentLinkOptions = {
   /** Address of the document sockets without the document: `wss://host/yjs`. */
@@ -44,6 +45,9 @@ const BACKOFF_MAX_MS = 4_000
 const SILENT_MS = 30_000
 /** So often a document is built anew after refusals within a minute; then something is wrong that trying will not mend. */
 const REBUILDS_A_MINUTE = 3
+const REMEMBER_MS = 500
+/** A detail slipped: the room says when it is over, and then `retry` is called. */
+const PAUSED_MS = 30_000
 
 export class DocumentLink {
   readonly #options: DocumentLinkOptions
@@ -68,6 +72,9 @@ export class DocumentLink {
   #retryTimer: ReturnType<typeof setTimeout> | null = null
   #watchdog: ReturnType<typeof setInterval> | null = null
   #isEnded = false
+  /** What the server had when it last had everything, and the ids this device wrote under. */
+  #known: Known = { vector: new Uint8Array([0]), ids: [] }
+  #rememberTimer: ReturnType<typeof setTimeout> | null = null
 
   constructor(options: DocumentLinkOptions) {
     this.#options = options
@@ -95,6 +102,11 @@ export class DocumentLink {
     return this.#isSynced
   }
 
+  /** Words written here that the server does not have, as lines; for the one who wrote them. */
+  unsentWords(): string[] {
+    return unsentWords(this.#doc, this.#known)
+  }
+
   /** Comes back now: the network is there again, or the person asks for it after a refusal. */
   retry(): void {
     this.#failures = 0
@@ -108,6 +120,7 @@ export class DocumentLink {
     this.#drop()
     if (this.#retryTimer !== null) clearTimeout(this.#retryTimer)
     if (this.#watchdog !== null) clearInterval(this.#watchdog)
+    if (this.#rememberTimer !== null) clearTimeout(this.#rememberTimer)
     void this.#persistence?.close()
     this.#unbind()
     this.#awareness.destroy()
@@ -134,6 +147,8 @@ export class DocumentLink {
     if (this.#persistence || !(keep ?? !document.includes('.board.'))) return
     this.#persistence = persist(document, this.#doc)
     if (await this.#persistence?.loaded) this.#isDirty = true
+    const known = await this.#persistence?.recall()
+    if (known && this.#known.ids.length === 0) this.#known = known
   }
 
   #connect(): void {
@@ -236,6 +251,7 @@ export class DocumentLink {
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this) return
+    this.#noteId()
     // After a collision Yjs gives itself a new id: the server has to know it first.
     if (this.#isReady && this.#doc.clientID === this.#granted) this.#send(update, false)
     else {
@@ -271,13 +287,17 @@ export class DocumentLink {
     const wasSynced = this.#isSynced
     this.#drop()
     this.#isDirty = hadUnsaved
-    if (code !== null && code >= 4400 && code < 4500) {
+    // Paused is no refusal: what is written here waits until the group goes on.
+    if (code !== null && code >= 4400 && code < 4500 && code !== CLOSE.paused) {
       this.#refused(code, hadUnsaved, wasSynced)
       return
     }
     if (this.#state.state !== 'offline') this.#set({ state: 'offline', sinceMs: this.#nowMs() })
     this.#failures++
-    const ceilingMs = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** Math.min(this.#failures - 1, 10))
+    const ceilingMs =
+      code === CLOSE.paused
+        ? PAUSED_MS
+        : Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** Math.min(this.#failures - 1, 10))
     const chance = this.#options.chance?.() ?? Math.random()
     this.#retryTimer = setTimeout(() => this.#connect(), ceilingMs * (0.5 + chance / 2))
   }
@@ -286,11 +306,13 @@ export class DocumentLink {
   #refused(code: number, hadUnsaved: boolean, wasSynced: boolean): void {
     const nowMs = this.#nowMs()
     const refused = this.#doc
+    const unsent = this.unsentWords()
     this.#unbind()
     this.#awareness.destroy()
     const persistence = this.#persistence
     this.#persistence = null
     this.#doc = new Y.Doc()
+    this.#known = { vector: new Uint8Array([0]), ids: [] }
     this.#awareness = this.#newAwareness()
     this.#isDirty = false
     this.#bind()
@@ -298,7 +320,7 @@ export class DocumentLink {
     const mayHelp = code === CLOSE.badUpdate || (code === CLOSE.notAllowed && hadUnsaved && wasSynced)
     this.#set({ state: 'refused', code })
     void this.#begin(persistence, mayHelp && this.#rebuiltAtMs.length <= REBUILDS_A_MINUTE)
-    this.#options.onRefused?.({ code, doc: refused, hadUnsaved })
+    this.#options.onRefused?.({ code, doc: refused, hadUnsaved, unsent })
   }
 
   async #begin(old: Persistence | null, again: boolean): Promise<void> {
@@ -326,7 +348,27 @@ export class DocumentLink {
     if (this.#isReadOnly) this.#set({ state: 'saved', readOnly: true })
     else if (this.#granted === null) return
     else if (this.#hasUnsaved) this.#set({ state: 'saving', readOnly: false })
-    else this.#set({ state: 'saved', readOnly: false })
+    else {
+      this.#set({ state: 'saved', readOnly: false })
+      this.#remember()
+    }
+  }
+
+  /** Words written before there ever was a connection have to be known as this device's own after a reload. */
+  #noteId(): void {
+    const id = this.#doc.clientID
+    if (this.#known.ids.includes(id)) return
+    this.#known = { ...this.#known, ids: [...this.#known.ids, id] }
+    this.#persistence?.remember(this.#known)
+  }
+
+  /** The server has all of it. A moment later, so that typing does not write it down at each letter. */
+  #remember(): void {
+    this.#known = { ...this.#known, vector: Y.encodeStateVector(this.#doc) }
+    this.#rememberTimer ??= setTimeout(() => {
+      this.#rememberTimer = null
+      this.#persistence?.remember(this.#known)
+    }, REMEMBER_MS)
   }
 
   #set(state: LinkState): void {

@@ -1,8 +1,9 @@
 // Commands that have no answer yet. They wait while there is no connection, are said again with the same key
 // after every reconnect, and always get an answer: from the server, or `too-soon` after the time limit.
-import type { SeatId } from '../../shared/ids.ts'
+import type { CardId, SeatId } from '../../shared/ids.ts'
 import type { BoardCommand, BoxCommand } from '../../shared/session/board.ts'
 import type { LeadCommand, SeatCommand } from '../../shared/session/command.ts'
+import type { Mark } from '../../shared/session/slip-words.ts'
 import type { Answer } from '../../shared/wire/events.ts'
 import type { LocalTime } from './clock.ts'
 import { randomHex } from './random.ts'
@@ -12,6 +13,8 @@ export type ShellCommand =
   | { kind: 'ticket.ask'; opening: number }
   | { kind: 'box.release'; signedOnly: boolean }
   | { kind: 'return.link' }
+  | { kind: 'slip.raise'; turn: number }
+  | { kind: 'slip.clean'; turn: number; marks: Mark[]; takeOff: CardId[]; editKey: string | null }
 
 export type WireCommand = SeatCommand | LeadCommand | BoxCommand | BoardCommand | ShellCommand
 

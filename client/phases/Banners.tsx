@@ -31,7 +31,12 @@ export function Banners() {
           )}
         </Show>
       </div>
-      <Show when={room.place() !== 'group' && room.view.progress.state !== 'closed'}>
+      <Show when={room.quoteRemoved() && room.view.slip === null}>
+        <Notice tone="warn" action={<Button onClick={() => room.dismissQuoteRemoved()}>{t('slip.quoteSeen')}</Button>}>
+          {t('slip.quoteRemoved')}
+        </Notice>
+      </Show>
+      <Show when={room.view.slip === null && room.place() !== 'group' && room.view.progress.state !== 'closed'}>
         <Notice
           tone="info"
           action={

@@ -21,6 +21,7 @@ const CockpitBar = lazy(async () => ({ default: (await import('../features/cockp
 const CockpitAside = lazy(async () => ({
   default: (await import('../features/cockpit/CockpitAside.tsx')).CockpitAside,
 }))
+const SlipCurtain = lazy(async () => ({ default: (await import('../features/slip/SlipCurtain.tsx')).SlipCurtain }))
 const StepActions = lazy(async () => ({ default: (await import('./StepActions.tsx')).StepActions }))
 
 /** The room around every step: path and clock on top, the one thing now, actions under the thumb. Who leads has a
@@ -37,6 +38,11 @@ export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?
   })
   const moment = createMemo(() =>
     room.view.progress.state === 'live' ? (step()?.id ?? 'none') : room.view.progress.state,
+  )
+
+  const isCovered = () => room.view.slip !== null
+  createEffect(
+    on(isCovered, (covered) => announce(t(covered ? 'slip.announce' : 'slip.announceOver')), { defer: true }),
   )
 
   // Said once per change of the group's place; where the reader looks around does not matter.
@@ -73,7 +79,7 @@ export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?
   })
 
   return (
-    <div class={styles.room} data-cockpit={room.seesCockpit() ? '' : undefined}>
+    <div class={styles.room} data-cockpit={room.seesCockpit() && !isCovered() ? '' : undefined}>
       <a class={styles.skip} href="#main">
         {t('common.skip')}
       </a>
@@ -89,41 +95,49 @@ export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?
           aria-label={t('frame.mainLabel')}
         >
           <Banners />
-          <Show when={props.isFresh}>
-            <LateCard />
+          <Show when={isCovered()}>
+            <Part>
+              <SlipCurtain />
+            </Part>
           </Show>
-          <Part>
-            <Switch
-              fallback={
-                <Show when={room.view.progress.state !== 'lobby'} fallback={<Lobby link={props.link} />}>
-                  <StepScreen />
-                </Show>
-              }
-            >
-              <Match when={room.place() === 'agenda'}>
-                <AgendaPanel />
-              </Match>
-              <Match when={room.place() === 'board'}>
-                <BoardPlace />
-              </Match>
-              <Match when={room.place() === 'people'}>
-                <PeoplePlace />
-              </Match>
-              <Match when={room.place() === 'theme'}>
-                <NotesStep />
-              </Match>
-            </Switch>
-          </Part>
+          {/* Kept while it is covered, so that nothing half written is lost; the cards and documents in it are gone until then. */}
+          <div class={styles.parts} hidden={isCovered()}>
+            <Show when={props.isFresh}>
+              <LateCard />
+            </Show>
+            <Part>
+              <Switch
+                fallback={
+                  <Show when={room.view.progress.state !== 'lobby'} fallback={<Lobby link={props.link} />}>
+                    <StepScreen />
+                  </Show>
+                }
+              >
+                <Match when={room.place() === 'agenda'}>
+                  <AgendaPanel />
+                </Match>
+                <Match when={room.place() === 'board'}>
+                  <BoardPlace />
+                </Match>
+                <Match when={room.place() === 'people'}>
+                  <PeoplePlace />
+                </Match>
+                <Match when={room.place() === 'theme'}>
+                  <NotesStep />
+                </Match>
+              </Switch>
+            </Part>
+          </div>
         </main>
         <Show when={room.seesCockpit()}>
-          <div class={styles.aside}>
+          <div class={styles.aside} hidden={isCovered()}>
             <Part>
               <CockpitAside stepActions={<StepActions />} />
             </Part>
           </div>
         </Show>
       </div>
-      <footer class={styles.footer}>
+      <footer class={styles.footer} hidden={isCovered()}>
         <ActionBar />
         <Show when={room.seesCockpit()}>
           <Part>

@@ -19,7 +19,9 @@ export function RoomScreen(props: { origin?: string | undefined; isOver?: boolea
   const [theme, setTheme] = createSignal(
     new URLSearchParams(location.search).get('theme') === 'light' ? 'light' : 'dark',
   )
-  const isBlank = () => blankedHere() || room.view.isBlanked
+  /** While a detail slipped there is nothing on the wall but a word, so that nobody thinks it is broken. */
+  const isCovered = () => room.view.slip !== null
+  const isBlank = () => blankedHere() || room.view.isBlanked || isCovered()
 
   onMount(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -39,7 +41,9 @@ export function RoomScreen(props: { origin?: string | undefined; isOver?: boolea
         when={!isBlank()}
         fallback={
           <main class={styles.blank}>
-            <h1 class={styles.hidden}>{t('projector.blank')}</h1>
+            <Show when={isCovered()} fallback={<h1 class={styles.hidden}>{t('projector.blank')}</h1>}>
+              <h1 class={styles.moment}>{t('slip.screen')}</h1>
+            </Show>
           </main>
         }
       >

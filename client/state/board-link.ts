@@ -5,6 +5,8 @@ import { readBoard } from '../net/board-document.ts'
 import { DocumentLink } from '../net/document-link.ts'
 import { listenForWake } from '../net/wake.ts'
 
+export { goneWords, withoutGone } from '../net/unsent-words.ts'
+
 export type BoardLinkOptions = {
   /** Address of the document sockets: `wss://host/yjs`. */
   url: string
@@ -15,8 +17,9 @@ export type BoardLinkOptions = {
   onWhole(isWhole: boolean): void
 }
 
-/** @returns what ends it. */
-export function followBoard(options: BoardLinkOptions): () => void {
+export type BoardFollower = { retry(): void; end(): void }
+
+export function followBoard(options: BoardLinkOptions): BoardFollower {
   const { url, document, openSocket } = options
   const link = new DocumentLink({
     url,
@@ -27,7 +30,11 @@ export function followBoard(options: BoardLinkOptions): () => void {
       if (state.state === 'saved') tell()
       options.onWhole(state.state === 'saved')
     },
-    onRefused: () => watch(),
+    onRefused: () => {
+      watch()
+      options.onWhole(false)
+      options.onCards(new Map())
+    },
   })
   let unwatch = (): void => {}
   function tell(): void {
@@ -41,9 +48,12 @@ export function followBoard(options: BoardLinkOptions): () => void {
   }
   watch()
   const stopWake = listenForWake(() => link.retry())
-  return () => {
-    unwatch()
-    stopWake()
-    link.close()
+  return {
+    retry: () => link.retry(),
+    end() {
+      unwatch()
+      stopWake()
+      link.close()
+    },
   }
 }

@@ -5,7 +5,13 @@ import { cardId, seatId } from '../../shared/ids.ts'
 import type { Draft, OwnCard, PreparedCase } from './room-api.ts'
 
 /** A card of this device with what proves it is ours. `opening` is the one it was written in. */
-export type KeptCard = OwnCard & { editKey: string; opening: number; ticket: string | null }
+export type KeptCard = OwnCard & {
+  editKey: string
+  opening: number
+  ticket: string | null
+  /** Of the board, when it was written: words may have been removed since (SLP6). */
+  generation: number
+}
 export type Kept = {
   draft: Draft
   cards: KeptCard[]
@@ -32,6 +38,7 @@ const rejection = v.fallback(
         'already-dealt',
         'not-seated',
         'wrong-state',
+        'old-generation',
         'internal',
       ]),
     }),
@@ -82,6 +89,7 @@ const KeptSchema = v.object({
       editKey: v.string(),
       opening: v.number(),
       ticket: v.nullable(v.string()),
+      generation: v.fallback(v.number(), 0),
     }),
   ),
   ticket: v.nullable(v.object({ opening: v.number(), ticket: v.string() })),

@@ -15,6 +15,8 @@ export type DeviceStoreOptions = {
   ask(seat: SeatId, command: WireCommand): Promise<Answer>
   /** What may be written now; null when the box is shut. */
   writing(): { opening: number; lanes: readonly Lane[] } | null
+  /** Which life of the board is the present one. */
+  generation(): number
   isOnline(): boolean
   /** Whether every released card is known here: only then "not on the board" means something. */
   boardIsWhole(): boolean
@@ -27,7 +29,7 @@ export type DeviceStore = ReturnType<typeof makeDeviceStore>
 
 const RETRY_MS = 2_000
 /** Refusals that say nothing about the card: the same card goes again later. */
-const PASSING: ReadonlySet<Rejection['code']> = new Set(['too-soon', 'too-fast', 'read-only', 'internal'])
+const PASSING: ReadonlySet<Rejection['code']> = new Set(['too-soon', 'too-fast', 'read-only', 'slip-open', 'internal'])
 /** A thousand people must not ask in one moment; a card that is sent before then asks for itself. */
 const TICKET_SPREAD_MS = 3_000
 /** Refusals after which the card may go with the ticket of the present opening. */
@@ -44,6 +46,7 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
   let known: ReadonlyMap<CardId, BoardCard> = new Map()
   /** Hashing is the slow part of a look at the board: each pair is compared once. */
   const compared = new Set<string>()
+  let isQuoteRemoved = false
   let cancelRetry: (() => void) | null = null
   let cancelFetch: (() => void) | null = null
 
@@ -82,6 +85,7 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
       editKey: randomHex(32),
       opening: writing.opening,
       ticket: null,
+      generation: options.generation(),
     }
     put(seat, { cards: [...cards, card], draft: { ...EMPTY_DRAFT, lane: draft.lane } })
     if (!options.isOnline()) return { ok: true }
@@ -99,6 +103,8 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
   async function attempt(seat: SeatId, id: CardId): Promise<Result> {
     const card = find(seat, id)
     if (card?.state !== 'saving') return { ok: true }
+    // Written before a detail was removed: its author looks at it once more before it goes.
+    if (card.generation !== options.generation()) return refused(seat, id, { code: 'old-generation' })
     const ticket = card.ticket ?? (await ticketFor(seat, card.opening))
     if (typeof ticket !== 'string') return refused(seat, id, ticket)
     putCard(seat, id, { ticket })
@@ -112,6 +118,7 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
       ...(card.toldByLead ? { toldByLead: true } : {}),
       signed: card.signed,
       keyHash: sha256hex(card.editKey),
+      generation: card.generation,
     })
     if (!answer.ok) return refused(seat, id, answer.rejection)
     sealed(seat, id)
@@ -226,6 +233,25 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
     })
   }
 
+  /** The board goes on without a detail: what is not sent yet loses what it quotes of it, and is looked at again (SLP6). */
+  function checkAgain(revise: (text: string) => string): void {
+    for (const seat of seen) {
+      const { draft, cards } = memory.read(seat)
+      const revised = { ...draft, text: revise(draft.text) }
+      const next = cards.map((card) => ({
+        ...card,
+        text: card.released === null ? revise(card.text) : textOnBoard(card),
+      }))
+      const unsent = next.filter((card, index) => card.state !== 'released' && card.text !== cards[index]?.text)
+      if (revised.text !== draft.text || unsent.length > 0) isQuoteRemoved = true
+      put(seat, { draft: revised, cards: next })
+    }
+  }
+
+  function textOnBoard(card: KeptCard): string {
+    return (card.released !== null ? known.get(card.released)?.text : undefined) ?? card.text
+  }
+
   /** Looks for this device's cards on the board. @param cards all of the board. */
   function match(cards: ReadonlyMap<CardId, BoardCard> = known): void {
     known = cards
@@ -268,6 +294,12 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
     editKeyOf(seat: SeatId, id: CardId): string | null {
       const own = memory.read(seat).cards.find((card) => card.released === id)
       return own?.editKey ?? null
+    },
+    checkAgain,
+    quoteRemoved: () => isQuoteRemoved,
+    dismissQuoteRemoved(): void {
+      isQuoteRemoved = false
+      options.onChange()
     },
     hasUnsent: () => [...seen].some((seat) => memory.read(seat).cards.some((card) => card.state === 'saving')),
     /** Somebody else has the phone now: of the one before only what is still on its way stays. */

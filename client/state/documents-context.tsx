@@ -21,8 +21,11 @@ export type DocumentHandle = {
   /** False until there is content, when the server shut writing, and after the close. It does not know of roles:
    *  whether the facilitator locked the agenda is in the room's view. */
   canWrite(): boolean
-  /** This person's own words that were refused, to paste them again; null when there are none. */
+  /** This person's own words that did not arrive, to paste them again; null when there are none. */
   lostText(): string | null
+  /** Why they are not in the document: the server refused them, or a detail was removed while they were not sent yet; then what they quote
+   *  of it is left out. Absent: refused. */
+  lostWhy?(): 'refused' | 'removed'
   /** The person has seen them and does not need them any more. */
   dropLostText(): void
 }

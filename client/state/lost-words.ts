@@ -1,6 +1,10 @@
 // What of a refused document the server does not have: the words to give back to the person who wrote them.
 import type * as Y from 'yjs'
 
+/** Texts of an earlier life of a document, and what in it this device wrote and never sent. In memory only. */
+export type Leftover = { old: string[]; unsent: string[] }
+export const nothingLeft = (): Leftover => ({ old: [], unsent: [] })
+
 type XmlNode = ReturnType<Y.XmlFragment['toArray']>[number]
 
 /** Every line of words in a document, in no particular order between its texts. Reads only. */
@@ -25,6 +29,8 @@ function titlesOf(items: Y.Map<unknown>): string[] {
   for (const entry of items.values()) {
     const title = isMap(entry) ? entry.get('title') : ''
     if (typeof title === 'string') titles.push(title)
+    const who = isMap(entry) ? entry.get('who') : ''
+    if (typeof who === 'string') titles.push(who)
   }
   return titles
 }

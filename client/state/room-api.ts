@@ -3,6 +3,7 @@ import type { CardId, EpochMs, SeatId } from '../../shared/ids.ts'
 import type { BoardCard, BoardCommand } from '../../shared/session/board.ts'
 import type { LeadCommand, SeatCommand } from '../../shared/session/command.ts'
 import type { Lane, Rejection } from '../../shared/session/session.ts'
+import type { Mark } from '../../shared/session/slip-words.ts'
 import type { MineView, RoomView } from '../../shared/session/view.ts'
 import type { ReactionKind } from '../../shared/wire/events.ts'
 
@@ -73,6 +74,17 @@ export type RoomApi = {
 
   /** Released cards in order of lane and rank; reactive, keyed by id. */
   cards(): readonly (BoardCard & { id: CardId })[]
+  /** The same while a detail slipped, when `cards` has none: for marking words, and for nothing else. */
+  coveredCards(): readonly (BoardCard & { id: CardId })[]
+  /** A detail slipped: covers everything for everybody. Nobody learns who said so. */
+  slipNow(): Promise<Result>
+  /** Removes marked words and cards from everything; `editKey` when it is done by who wrote the one card concerned. */
+  cleanSlip(wish: { marks: Mark[]; takeOff: CardId[]; editKey: string | null }): Promise<Result>
+  /** Lines of agenda and notes for who leads, to mark words; they come again at each change. @returns what ends it. */
+  readCovered(onLines: (document: 'agenda' | 'theme', lines: string[]) => void): () => void
+  /** Something this person had not sent yet quoted words that were removed: the quotation was taken out, they should look at it. */
+  quoteRemoved(): boolean
+  dismissQuoteRemoved(): void
   draft(): Draft
   setDraft(draft: Partial<Draft>): void
   prepared(): PreparedCase

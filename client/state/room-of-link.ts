@@ -2,18 +2,22 @@
 // store in `take` and `board.put` only.
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
-import type { CardId, EpochMs, SeatId } from '../../shared/ids.ts'
+import { type CardId, type DocumentId, type EpochMs, parseDocumentId, type SeatId } from '../../shared/ids.ts'
 import type { MineView, RoomView } from '../../shared/session/view.ts'
 import type { Answer } from '../../shared/wire/events.ts'
 import { systemTime } from '../net/clock.ts'
 import type { LinkState, RoomLink } from '../net/room-link.ts'
+import type { BoardFollower } from './board-link.ts'
 import { createBoardStore } from './board-store.ts'
 import { EMPTY_CASE, makeDeviceMemory } from './device-memory.ts'
 import { type DeviceStore, makeDeviceStore } from './device-store.ts'
+import { forgetHeldEdits, reviseHeldEdits } from './held-edits.ts'
 import type { Result, RoomApi } from './room-api.ts'
 import type { RoomStoreOptions } from './room-store.ts'
 import { saveStateOf } from './save-state.ts'
 import { createServerNow } from './server-clock.ts'
+
+const NO_CARDS: ReturnType<RoomApi['cards']> = []
 
 /** Puts a newer view into the store. */
 export type Take = (view: RoomView) => void
@@ -46,11 +50,13 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     return wish !== null && seats().includes(wish) ? wish : (seats()[0] ?? null)
   })
   const board = createBoardStore()
+  const [followed, setFollowed] = createSignal<DocumentId | null>(null)
   const [deviceVersion, setDeviceVersion] = createSignal(0)
   const device: DeviceStore = makeDeviceStore({
     memory,
     ask: (seat, command) => link.ask(seat, command),
     writing: () => view.writing,
+    generation: () => parseDocumentId(view.documents.board)?.generation ?? 0,
     isOnline: () => link.state().state === 'online',
     boardIsWhole: () => view.releases === 0 || board.isWhole(),
     onChange: () => setDeviceVersion((version) => version + 1),
@@ -70,9 +76,29 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
   }
 
   // Effects below reach for the outside world only: the network, the device's storage.
+  createEffect(
+    on(
+      () => [view.documents.board, view.progress.state === 'closed', view.releases > 0, isScreen && view.slip !== null],
+      ([, isClosed, isOpened, isBlank]) => {
+        if (isClosed || isBlank) forgetBoard()
+        else if (isOpened) follow(view.documents.board)
+      },
+    ),
+  )
+  createEffect(
+    on(
+      () => view.slip === null,
+      (goesOn) => {
+        if (!goesOn) return
+        follower?.retry()
+        device.resume(seats())
+      },
+      { defer: true },
+    ),
+  )
+  // Who takes over may read what the one before could.
   createEffect(() => {
-    if (view.progress.state === 'closed') forgetBoard()
-    else if (view.releases > 0) followOnce()
+    if (me() !== null && me() === view.facilitator && view.slip !== null) follower?.retry()
   })
   createEffect(
     on([linkState, seats, () => view.writing?.opening], ([state, own]) => {
@@ -89,16 +115,20 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     if (seat !== null) memory.setActing(seat)
   })
 
-  let unfollow: (() => void) | null = null
-  let isFollowing = false
-  function followOnce(): void {
-    if (isFollowing) return
-    isFollowing = true
-    void import('./board-link.ts').then(({ followBoard }) => {
-      if (!isFollowing) return
-      unfollow = followBoard({
+  let follower: BoardFollower | null = null
+  /** Texts of the generation before, until the new one is whole: what is missing then is what was removed. */
+  let oldTexts: string[] = []
+  function follow(document: DocumentId): void {
+    if (followed() === document) return
+    const isNext = followed() !== null
+    if (isNext) oldTexts = board.cards().map((card) => card.text)
+    leave()
+    setFollowed(document)
+    void import('./board-link.ts').then(({ followBoard, goneWords, withoutGone }) => {
+      if (followed() !== document || follower !== null) return
+      follower = followBoard({
         url: parts.documentsUrl,
-        document: view.documents.board,
+        document,
         ...(options.openSocket ? { openSocket: options.openSocket } : {}),
         onCards: (cards) => {
           batch(() => {
@@ -108,21 +138,38 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
         },
         onWhole: (isWhole) => {
           board.setIsWhole(isWhole)
-          if (isWhole) device.match()
+          if (!isWhole) return
+          device.match()
+          if (!isNext) return
+          const gone = goneWords(
+            oldTexts,
+            board.cards().map((card) => card.text),
+          )
+          oldTexts = []
+          device.checkAgain((text) => withoutGone(text, gone))
+          reviseHeldEdits((text) => withoutGone(text, gone))
         },
       })
     })
   }
-  /** Cases are gone with the close, from this page too. */
+  /** Nothing of it stays on this page. */
+  function leave(): void {
+    follower?.end()
+    follower = null
+    batch(() => {
+      setFollowed(null)
+      board.setIsWhole(false)
+      board.put(new Map())
+    })
+  }
+  /** Cases are gone with the close, from this page too; and from a screen while a detail slipped. */
   function forgetBoard(): void {
-    isFollowing = false
-    unfollow?.()
-    unfollow = null
-    board.put(new Map())
+    leave()
+    if (view.progress.state === 'closed') forgetHeldEdits()
   }
   onCleanup(() => {
-    isFollowing = false
-    unfollow?.()
+    follower?.end()
+    follower = null
     device.close()
   })
 
@@ -188,7 +235,9 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     seesCockpit: () => amFacilitator() || amDeputy(),
     send,
     sendBoard: (command) => asMe(async (seat) => resultOf(await link.ask(seat, command))),
-    cards: board.cards,
+    // SLP2: while the room is covered no screen has them; and never those of an old generation.
+    cards: () => (view.slip === null && followed() === view.documents.board ? board.cards() : NO_CARDS),
+    coveredCards: board.cards,
     draft: () => kept()?.draft ?? { lane: 'challenge', text: '', wantsHelp: false, signed: false },
     setDraft(change) {
       const seat = me()
@@ -204,6 +253,35 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     takeBack: (localId) => asMe((seat) => device.takeBack(seat, localId)),
     release: (signedOnly = false) =>
       asMe(async (seat) => resultOf(await link.ask(seat, { kind: 'box.release', signedOnly }, view.roleEpoch))),
+    quoteRemoved: () => {
+      deviceVersion()
+      return device.quoteRemoved()
+    },
+    dismissQuoteRemoved: () => device.dismissQuoteRemoved(),
+    slipNow: () => asMe(async (seat) => resultOf(await link.ask(seat, { kind: 'slip.raise', turn: view.slipTurn }))),
+    readCovered(onLines) {
+      const { agenda, theme } = view.documents
+      let end = (): void => {}
+      let isOver = false
+      void import('./covered-texts.ts').then(({ readCovered }) => {
+        if (isOver) return
+        end = readCovered({
+          url: parts.documentsUrl,
+          documents: [agenda, theme],
+          ...(options.openSocket ? { openSocket: options.openSocket } : {}),
+          onTexts: (document, lines) => onLines(document === agenda ? 'agenda' : 'theme', lines),
+        })
+      })
+      return () => {
+        isOver = true
+        end()
+      }
+    },
+    cleanSlip: ({ marks, takeOff, editKey }) =>
+      asMe(async (seat) => {
+        const turn = view.slipTurn
+        return resultOf(await link.ask(seat, { kind: 'slip.clean', turn, marks, takeOff, editKey }, view.roleEpoch))
+      }),
     editKeyOf(card) {
       deviceVersion()
       const seat = me()

@@ -15,6 +15,7 @@ import { privacy } from './en/privacy.ts'
 import { projector } from './en/projector.ts'
 import { reactions } from './en/reactions.ts'
 import { round } from './en/round.ts'
+import { slip } from './en/slip.ts'
 import { summary } from './en/summary.ts'
 import { theme } from './en/theme.ts'
 
@@ -37,4 +38,5 @@ export const roomEnglish = {
   plan,
   prepare,
   privacy,
+  slip,
 }

@@ -15,6 +15,7 @@ import { privacy } from './de/privacy.ts'
 import { projector } from './de/projector.ts'
 import { reactions } from './de/reactions.ts'
 import { round } from './de/round.ts'
+import { slip } from './de/slip.ts'
 import { summary } from './de/summary.ts'
 import { theme } from './de/theme.ts'
 import type { roomEnglish } from './english-room.ts'
@@ -38,4 +39,5 @@ export const roomGerman = {
   plan,
   prepare,
   privacy,
+  slip,
 } satisfies Record<keyof typeof roomEnglish, Record<string, string>>

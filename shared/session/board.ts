@@ -57,5 +57,7 @@ export type BoxCommand =
       signed: boolean
       /** SHA-256 of the edit key that stays on the device. */
       keyHash: Hash
+      /** Of the board the author had before their eyes (SLP6); absent: the present one. */
+      generation?: number
     }
   | { kind: 'card.takeBack'; ticket: string; card: CardId; editKey: string }

@@ -32,6 +32,7 @@ export type FakeOptions = {
   draft?: Partial<ReturnType<RoomApi['draft']>>
   prepared?: Partial<PreparedCase>
   dots?: string[]
+  quoteRemoved?: boolean
   place?: ReturnType<RoomApi['place']>
   /** Seats of this device; default only the one. */
   seats?: string[]
@@ -91,6 +92,7 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     sharedStep: null,
     ...options.mine,
   })
+  const [quoteRemoved, setQuoteRemoved] = createSignal(options.quoteRemoved ?? false)
   const awayMinutes = options.away ?? { yuki: 1 / 3 }
   const sent: FakeRoom['sent'] = []
   const listeners = new Set<(sums: Partial<Record<ReactionKind, number>>) => void>()
@@ -116,6 +118,7 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     else if (command.kind === 'plan.change') setView('plan', command.plan)
     else if (command.kind === 'room.lock') setView('isLocked', command.locked)
     else if (command.kind === 'agenda.lock') setView('agendaLocked', command.locked)
+    else if (command.kind === 'slip.resume') setView('slip', null)
     else if (command.kind === 'screens.blank') setView('isBlanked', command.blank)
     else if (command.kind === 'step.next' || command.kind === 'step.back' || command.kind === 'step.jump')
       setView(
@@ -182,7 +185,23 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
       note(command)
       return answer()
     },
-    cards: () => options.cards ?? (view.releases > 0 ? fakeCards : []),
+    cards: () => (view.slip === null ? (options.cards ?? (view.releases > 0 ? fakeCards : [])) : []),
+    coveredCards: () => options.cards ?? (view.releases > 0 ? fakeCards : []),
+    slipNow: async () => {
+      setView('slip', { freeAtMs: epochMs(now() + 180_000), removed: 0 })
+      return answer()
+    },
+    cleanSlip: async () => {
+      setView('slip', (slip) => slip && { ...slip, removed: slip.removed + 1 })
+      return answer()
+    },
+    readCovered: (onLines) => {
+      onLines('agenda', ['Introductions', 'Feedback that lands', 'Who brings the case from Unit 5?'])
+      onLines('theme', ['Three sentences: what I saw, what it did, what I wish.'])
+      return () => undefined
+    },
+    quoteRemoved,
+    dismissQuoteRemoved: () => setQuoteRemoved(false),
     draft,
     setDraft: (change) => setDraft((old) => ({ ...old, ...change })),
     prepared,

@@ -38,6 +38,7 @@ function device(storage: TextStorage | null = new TestStorage()) {
     boardIsWhole: true,
     writing: { opening: 1, lanes: ['success', 'challenge', 'learning'] } as { opening: number; lanes: Lane[] } | null,
     submits: [] as Answer[],
+    generation: 0,
   }
   const page = () =>
     makeDeviceStore({
@@ -49,6 +50,7 @@ function device(storage: TextStorage | null = new TestStorage()) {
         return { ok: true, seq: 1 }
       },
       writing: () => world.writing,
+      generation: () => world.generation,
       isOnline: () => world.isOnline,
       boardIsWhole: () => world.boardIsWhole,
       onChange: () => {},

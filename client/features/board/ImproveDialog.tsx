@@ -1,7 +1,7 @@
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
-import type { CardId } from '../../../shared/ids.ts'
 import { CARD_TEXT_MAX_CHARS } from '../../../shared/session/board.ts'
 import type { Rejection } from '../../../shared/session/session.ts'
+import { dropHeldEdit, heldEdit, holdEdit } from '../../state/held-edits.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -15,13 +15,10 @@ import styles from './WallDialogs.module.css'
 import type { WallCard } from './wall-order.ts'
 import { useWall } from './wall-state.ts'
 
-/** Wordings that were not saved when the dialog closed, as long as this page lives: nothing typed is lost by Escape. */
-const unsaved = new Map<CardId, { base: string; next: string }>()
-
 /** Changes a card's words together with others: the server puts this change on top of what happened meanwhile. */
 export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
   const wall = useWall()
-  const kept = unsaved.get(props.card.id)
+  const kept = heldEdit(props.card.id)
   const [base, setBase] = createSignal(kept?.base ?? props.card.text)
   const [next, setNext] = createSignal(kept?.next ?? props.card.text)
   const [refusal, setRefusal] = createSignal<Rejection | null>(null)
@@ -32,13 +29,15 @@ export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
   const { id } = props.card
   const guarded = createGuarded(next)
   const [isHeld, setHeld] = createSignal(false)
+  // Words can be removed while this is open; what was written on top of them comes back instead of going in.
+  const generation = wall.generation()
   let isSaved = false
   let field: HTMLElement | undefined
   // After the dialog has put the focus on its first button: here the words are what one came for.
   onMount(() => requestAnimationFrame(() => field?.focus()))
   onCleanup(() => {
-    if (isSaved || next() === base()) unsaved.delete(id)
-    else unsaved.set(id, { base: base(), next: next() })
+    if (isSaved || next() === base()) dropHeldEdit(id)
+    else holdEdit(id, { base: base(), next: next() })
   })
 
   async function save(): Promise<void> {
@@ -54,7 +53,7 @@ export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
       announce(t('guard.held'))
       return
     }
-    const result = await wall.improve(id, base(), text)
+    const result = await wall.improve(id, base(), text, generation)
     setBusy(false)
     if (result.ok) {
       isSaved = true
@@ -113,6 +112,9 @@ export function ImproveDialog(props: { card: WallCard; onClose(): void }) {
         />
         <GuardNotes guarded={guarded} isHeld={isHeld() && guarded.marks().some(holds)} onText={setNext} />
         <p class={styles.label}>{t('guard.improveWho')}</p>
+        <Show when={kept?.isRevised}>
+          <Notice tone="info">{t('board.improveRevised')}</Notice>
+        </Show>
         <Show when={props.card.text !== base() && texts().length === 0}>
           <Notice tone="info">
             <p>{t('board.improveMeanwhile')}</p>

@@ -1,7 +1,7 @@
 // What one wall on one screen knows and can do. Cards and their places come from the room; here is only what this
 // person looks at: the card with the focus, the lane shown on a narrow screen, the open dialog.
 import { createContext, createMemo, createSignal, useContext } from 'solid-js'
-import type { CardId } from '../../../shared/ids.ts'
+import { type CardId, parseDocumentId } from '../../../shared/ids.ts'
 import type { BoardCommand } from '../../../shared/session/board.ts'
 import type { LeadCommand, SeatCommand } from '../../../shared/session/command.ts'
 import type { Lane } from '../../../shared/session/session.ts'
@@ -126,8 +126,9 @@ export function createWall(room: RoomApi, lanes: readonly Lane[] = BOARD_LANES) 
       return done
     },
     /** The caller shows a refusal itself: a conflict gives texts back. */
-    improve: (card: CardId, base: string, next: string): Promise<Result> =>
-      room.sendBoard({ kind: 'board.edit', card, base, next }),
+    improve: (card: CardId, base: string, next: string, generation: number): Promise<Result> =>
+      room.sendBoard({ kind: 'board.edit', card, base, next, generation }),
+    generation: () => parseDocumentId(room.view.documents.board)?.generation ?? 0,
   }
 }
 

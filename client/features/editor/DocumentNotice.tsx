@@ -33,7 +33,7 @@ export function DocumentNotice(props: { handle: DocumentHandle }): JSX.Element {
               </>
             }
           >
-            <p>{t('editor.refusedExplain')}</p>
+            <p>{t(props.handle.lostWhy?.() === 'removed' ? 'editor.removedExplain' : 'editor.refusedExplain')}</p>
             <textarea class={styles.words} readOnly rows={4} aria-label={t('editor.refusedWords')} value={words()} />
           </Notice>
         )}

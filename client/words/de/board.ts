@@ -121,6 +121,8 @@ export const board = {
   improveLabel: 'Worte auf der Karte',
   improveSave: 'Wortlaut speichern',
   improved: 'Der Wortlaut ist geändert.',
+  improveRevised:
+    'Inzwischen wurde ein Detail entfernt. Was ihr davon geschrieben hattet, fehlt hier: Seht es noch einmal an.',
   improveMeanwhile: 'Jemand hat diese Karte inzwischen geändert. Beim Speichern kommen beide Änderungen zusammen.',
   conflictTitle: 'Zusammen sind beide Änderungen zu lang für eine Karte. Nichts ist verloren; hier sind beide:',
   conflictTheirs: 'An der Wand',

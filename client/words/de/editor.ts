@@ -29,6 +29,8 @@ export const editor = {
     'Ihr seid offline. Schreibt ruhig weiter: Es bleibt auf diesem Gerät und kommt zu den anderen, sobald ihr wieder da seid.',
   refusedExplain:
     'Der Server hat eure letzten Worte nicht angenommen. Nichts ist verloren: Hier stehen sie, zum Wiedereinsetzen.',
+  removedExplain:
+    'Während ihr weg wart, wurde ein Detail aus den Notizen entfernt. Was ihr inzwischen geschrieben habt, kam nicht von selbst hinein: Seht es an und schreibt es ohne die Lücken neu.',
   refusedWords: 'Eure Worte',
   copyWords: 'Meine Worte kopieren',
   copied: 'Kopiert.',

@@ -115,6 +115,7 @@ export const board = {
   improveLabel: 'Words on the card',
   improveSave: 'Save the wording',
   improved: 'The wording is changed.',
+  improveRevised: 'A detail was removed meanwhile. What you wrote of it was left out: look at it again.',
   improveMeanwhile: 'Somebody changed this card meanwhile. Both changes are put together when you save.',
   conflictTitle: 'Put together, both changes are too long for a card. Nothing is lost; here are both:',
   conflictTheirs: 'On the wall',

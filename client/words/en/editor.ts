@@ -25,6 +25,8 @@ export const editor = {
   offlineExplain:
     'You are offline. You can go on writing: it is kept on this device and joined with the others when you are back.',
   refusedExplain: 'The server did not take your last words. Nothing is lost: here they are, to put in again.',
+  removedExplain:
+    'A detail was removed from the notes while you were away. What you wrote meanwhile was not put in by itself: look at it, and write it again without the gaps.',
   refusedWords: 'Your words',
   copyWords: 'Copy my words',
   copied: 'Copied.',
