@@ -3,7 +3,7 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import { type CardId, cardId, type DocumentName, type SeatId, seatId } from '../../shared/ids.ts'
+import { type CardId, cardId, type DocumentId, type DocumentName, type SeatId, seatId } from '../../shared/ids.ts'
 import type { BoardCommand } from '../../shared/session/board.ts'
 import type { LeadCommand, SeatCommand } from '../../shared/session/command.ts'
 import type { Lane, Language, PhaseName, Place, Rejection } from '../../shared/session/session.ts'
@@ -54,6 +54,7 @@ export function createParticipant(options: ParticipantOptions) {
   const jar = options.cookieJar ?? { cookie: null }
   const http = makeNodeHttp(origin, jar)
   const documents = new Map<DocumentName, DocumentLink>()
+  const lives = new Map<DocumentName, DocumentId>()
   /** Close codes of refusals that took words along, until somebody was told. */
   const lost = new Map<DocumentName, number>()
   const watchers = new Set<() => void>()
@@ -184,11 +185,18 @@ export function createParticipant(options: ParticipantOptions) {
 
   /** Opens a document and waits until all of it is here. It stays open until `close()`. */
   async function openDocument(document: DocumentName, timeoutMs?: number): Promise<DocumentLink> {
+    const present = view().documents[document]
     let opened = documents.get(document)
+    // A detail was removed: the document goes on as another one.
+    if (opened && lives.get(document) !== present) {
+      opened.close()
+      opened = undefined
+    }
     if (!opened) {
+      lives.set(document, present)
       opened = new DocumentLink({
         url: http.documentsUrl,
-        document: view().documents[document],
+        document: present,
         openSocket: http.openSocket,
         keep: false,
         onState: tell,

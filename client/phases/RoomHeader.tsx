@@ -3,6 +3,7 @@ import { stepOf } from '../../shared/session/clock.ts'
 import { StepClock } from '../features/clock/StepClock.tsx'
 import { SaveState } from '../features/connection/SaveState.tsx'
 import { Path } from '../features/path/Path.tsx'
+import { SlipButton } from '../features/slip/SlipButton.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { t } from '../words/words.tsx'
 import styles from './RoomHeader.module.css'
@@ -39,6 +40,9 @@ export function RoomHeader(props: { onAddPerson?: () => void }) {
       </div>
       <div class={styles.clock}>
         <StepClock />
+        <Show when={room.view.progress.state !== 'closed' && room.view.slip === null}>
+          <SlipButton />
+        </Show>
         <RoomMenu {...(props.onAddPerson ? { onAddPerson: props.onAddPerson } : {})} />
       </div>
     </header>

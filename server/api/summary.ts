@@ -37,7 +37,7 @@ export function summaryRoutes(parts: ApiParts): Hono {
     const session = await closedFor(c)
     if (!session?.summary) return failure(c, 404, 'not-found')
     const { agendaMarkdown, notesMarkdown, takeaways, deletesAtMs } = session.summary
-    const { title, next, resources, progress } = session
+    const { title, next, resources, progress, removedDetails } = session
     const closedAtMs = progress.state === 'closed' ? progress.closedAtMs : null
     return c.json({
       title,
@@ -48,6 +48,7 @@ export function summaryRoutes(parts: ApiParts): Hono {
       resources,
       next,
       deletesAtMs,
+      removedDetails,
       code: session.code,
     })
   })

@@ -100,6 +100,7 @@ describe('from a draft to the box', () => {
         wantsHelp: false,
         signed: false,
         keyHash: sha256hex(own?.editKey ?? ''),
+        generation: 0,
       },
     ])
     expect(JSON.stringify(asked)).not.toContain(own?.editKey)

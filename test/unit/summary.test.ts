@@ -85,6 +85,7 @@ test('what is not a summary is none, and only web addresses become links', () =>
     resources: [{ title: 'A book', url: '' }],
     next,
     deletesAtMs: 1,
+    removedDetails: 1,
   }
   expect(readSummary(whole)).toEqual(whole)
   for (const broken of [null, {}, [], { ...whole, takeaways: 'x' }, { ...whole, next: null }]) {

@@ -92,14 +92,16 @@ export function MarkWords(props: { own: boolean; onClose(): void }) {
     <div class={styles.marking}>
       <p>{t(props.own ? 'slip.howOwn' : 'slip.how')}</p>
       <Show when={!props.own}>
-        <TextField
-          label={t('slip.typed')}
-          hint={t('slip.typedHint')}
-          maxChars={80}
-          value={typed()}
-          onInput={setTyped}
-          autocomplete="off"
-        />
+        <div class={styles.typed}>
+          <TextField
+            label={t('slip.typed')}
+            hint={t('slip.typedHint')}
+            maxChars={80}
+            value={typed()}
+            onInput={setTyped}
+            autocomplete="off"
+          />
+        </div>
       </Show>
       <ul class={styles.texts}>
         <For each={sources()}>

@@ -14,7 +14,15 @@ export function SlipButton() {
   const [isAsking, setAsking] = createSignal(false)
   return (
     <>
-      <Button label={t('slip.button')} title={t('slip.button')} icon={<EyeOffIcon />} onClick={() => setAsking(true)} />
+      <span class={styles.button}>
+        <Button
+          tone="plain"
+          label={t('slip.button')}
+          title={t('slip.button')}
+          icon={<EyeOffIcon />}
+          onClick={() => setAsking(true)}
+        />
+      </span>
       <Show when={isAsking()}>
         <Dialog
           open

@@ -50,7 +50,7 @@ export function SlipCurtain() {
         >
           <blockquote class={styles.say}>{t('slip.say')}</blockquote>
         </Show>
-        <Show when={!isMarking()}>
+        <Show when={!isMarking() && (mayGoOn() || hasOwn())}>
           <div class={styles.actions}>
             <Show when={leads()}>
               <Button tone={removed() > 0 ? 'quiet' : 'primary'} onClick={() => setMarking(true)}>

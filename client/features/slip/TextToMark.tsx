@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { Source } from './MarkWords.tsx'
-import { wordsOf } from './marking.ts'
+import { piecesOf } from './marking.ts'
 import styles from './Slip.module.css'
 
 export function TextToMark(props: {
@@ -14,7 +14,8 @@ export function TextToMark(props: {
   onOff(): void
 }) {
   const { t } = useWords()
-  const words = createMemo(() => wordsOf(props.source.text))
+  const pieces = createMemo(() => piecesOf(props.source.text))
+  const last = () => pieces().filter(({ word }) => word !== null).length - 1
   const [at, setAt] = createSignal(0)
   let list: HTMLElement | undefined
 
@@ -28,7 +29,7 @@ export function TextToMark(props: {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
     event.preventDefault()
-    const next = Math.min(Math.max(at() + step, 0), words().length - 1)
+    const next = Math.min(Math.max(at() + step, 0), last())
     setAt(next)
     list?.querySelectorAll('button')[next]?.focus()
   }
@@ -44,18 +45,20 @@ export function TextToMark(props: {
         }}
         onKeyDown={onKey}
       >
-        <For each={words()}>
-          {(word, index) => (
-            <button
-              type="button"
-              class={styles.tapWord}
-              tabindex={index() === at() ? 0 : -1}
-              aria-pressed={props.picked.has(index())}
-              disabled={props.isOff}
-              onClick={() => toggle(index())}
-            >
-              {word.text}
-            </button>
+        <For each={pieces()}>
+          {({ text, word }) => (
+            <Show when={word !== null} fallback={text}>
+              <button
+                type="button"
+                class={styles.tapWord}
+                tabindex={word === at() ? 0 : -1}
+                aria-pressed={props.picked.has(word ?? -1)}
+                disabled={props.isOff}
+                onClick={() => toggle(word ?? 0)}
+              >
+                {text}
+              </button>
+            </Show>
           )}
         </For>
       </div>

@@ -9,6 +9,18 @@ export function wordsOf(text: string): Word[] {
   return [...found].map((match) => ({ text: match[0], from: match.index, to: match.index + match[0].length }))
 }
 
+/** The text in pieces, each with the number of its word, or null for what stands between words. */
+export function piecesOf(text: string): { text: string; word: number | null }[] {
+  const pieces: { text: string; word: number | null }[] = []
+  let at = 0
+  for (const [word, { from, to }] of wordsOf(text).entries()) {
+    if (from > at) pieces.push({ text: text.slice(at, from), word: null })
+    pieces.push({ text: text.slice(from, to), word })
+    at = to
+  }
+  return at < text.length ? [...pieces, { text: text.slice(at), word: null }] : pieces
+}
+
 /** Tapped words that stand side by side are one phrase. */
 export function phrasesOf(text: string, picked: ReadonlySet<number>): string[] {
   const words = wordsOf(text)

@@ -11,7 +11,7 @@ import { isWebLink, type SummaryData } from './summary-data.ts'
 
 /** @param props.summary as `readSummary` gives it. */
 export function Summary(props: { summary: SummaryData }) {
-  const { t } = useWords()
+  const { t, plural } = useWords()
   const next = () => props.summary.next
   const file = (name: string) => `/api/rooms/${encodeURIComponent(props.summary.code)}/${name}`
   const nextLines = () => {
@@ -80,6 +80,9 @@ export function Summary(props: { summary: SummaryData }) {
           </For>
         </ul>
       </Part>
+      <Show when={props.summary.removedDetails > 0}>
+        <p class={styles.soft}>{plural(props.summary.removedDetails, 'slip.traceOne', 'slip.traceMany')}</p>
+      </Show>
       <p class={styles.soft}>{t('summary.noCases')}</p>
     </article>
   )

@@ -17,6 +17,7 @@ const schema = v.object({
     facilitator: v.string(),
   }),
   deletesAtMs: v.number(),
+  removedDetails: v.optional(v.number(), 0),
 })
 
 export type SummaryData = v.InferOutput<typeof schema>
