@@ -41,7 +41,7 @@ export function TextField(props: {
     class: styles.input,
     name: props.name,
     'aria-describedby': notes() || undefined,
-    'aria-invalid': props.error || left() < 0 ? ('true' as const) : undefined,
+    'aria-invalid': props.error || (props.maxChars !== undefined && left() < 0) ? ('true' as const) : undefined,
     'aria-required': props.required ? ('true' as const) : undefined,
     placeholder: props.placeholder,
     spellcheck: props.spellcheck ?? true,

@@ -5,9 +5,19 @@ import { byPattern, DIRECT_PATTERNS } from './direct-patterns.ts'
 import { makeEnglish } from './english.ts'
 import { makeGerman } from './german.ts'
 import { makeNameLists, nameForm } from './given-names.ts'
-import { type Candidate, CLASS_OF, COMBINED_FROM, type Finding, type GuardInput, type Mark } from './mark.ts'
+import {
+  type Candidate,
+  CLASS_OF,
+  COMBINED_FROM,
+  type Finding,
+  type GuardInput,
+  type Mark,
+  type SpokenLanguage,
+} from './mark.ts'
 import { quotesOf } from './quotes.ts'
 import { languageOf, type Word, wordsOf } from './words-of-text.ts'
+
+type Reader = ReturnType<typeof makeEnglish>
 
 export type Guard = (input: GuardInput) => Finding
 
@@ -15,8 +25,14 @@ export type Guard = (input: GuardInput) => Finding
  *  obvious", never that nobody can be recognised. */
 export function makeGuard(): Guard {
   const lists = makeNameLists()
-  const readers = { en: makeEnglish(lists), de: makeGerman(lists) }
-  const guard: Guard = ({ text, language, roster, list }) => {
+  // Each language when it is first written in: its expressions take a phone a moment to compile.
+  const readers: Partial<Record<SpokenLanguage, Reader>> = {}
+  const readerOf = (spoken: SpokenLanguage): Reader => {
+    const reader = readers[spoken] ?? (spoken === 'de' ? makeGerman(lists) : makeEnglish(lists))
+    readers[spoken] = reader
+    return reader
+  }
+  return ({ text, language, roster, list }) => {
     const words = wordsOf(text)
     const spoken = languageOf(words, language)
     const marks = chosen(text, [
@@ -25,16 +41,13 @@ export function makeGuard(): Guard {
       ...byList(text, list),
       ...byPattern(text, DIRECT_PATTERNS),
       ...quotesOf(text),
-      ...readers[spoken](text, words),
+      ...readerOf(spoken)(text, words),
     ])
     const small = new Set(
       marks.filter((mark) => CLASS_OF[mark.kind] === 'quasi').map((mark) => mark.words.toLowerCase()),
     )
     return { marks, isCombined: small.size >= COMBINED_FROM, language: spoken }
   }
-  // Expressions are compiled when they first run: better now than at the first word somebody types.
-  for (const language of ['en', 'de'] as const) guard({ text: 'Aa 1', language, roster: [], list: [] })
-  return guard
 }
 
 /** The heaviest first; what lies over it goes, unless only an edge does: then the rest of it stays. */

@@ -51,14 +51,13 @@ export function makeEnglish(lists: ReturnType<typeof makeNameLists>) {
   const common = set(ENGLISH_COMMON)
   const known = set(ENGLISH_CAPITALS)
   const orgWords = set(ENGLISH_ORG_WORDS)
-  const roleWords = [...roles].filter((role) => !JOBS_WITH_ARTICLE.has(role)).join('|')
   const patterns: Pattern[] = [
     ...ENGLISH_TIMES,
-    ...compiled('role', 72, ENGLISH_ROLE_PATTERNS, (source) => source.replaceAll('ROLE', roleWords)),
+    ...compiled('role', 72, ENGLISH_ROLE_PATTERNS),
     ...compiled('place', 71, ENGLISH_PLACE_PATTERNS.slice(1, 3)),
-    ...compiled('place', 62, [ENGLISH_PLACE_PATTERNS[0] ?? '', ENGLISH_PLACE_PATTERNS[3] ?? ''], undefined, 'gu'),
+    ...compiled('place', 62, [ENGLISH_PLACE_PATTERNS[0] ?? '', ENGLISH_PLACE_PATTERNS[3] ?? ''], 'gu'),
     ...compiled('sensitive', 74, ENGLISH_SENSITIVE_PATTERNS.slice(0, -1)),
-    ...compiled('sensitive', 74, ENGLISH_SENSITIVE_PATTERNS.slice(-1), undefined, 'gu'),
+    ...compiled('sensitive', 74, ENGLISH_SENSITIVE_PATTERNS.slice(-1), 'gu'),
     ...compiled('family', 73, ENGLISH_FAMILY_PATTERNS),
     ...compiled('terms', 75, ENGLISH_TERMS_PATTERNS),
     // "the battery lab", "the nursery team": what stands before the kind of place makes it one of its kind.
@@ -156,16 +155,10 @@ export function makeEnglish(lists: ReturnType<typeof makeNameLists>) {
 
 const WEIGHT: Partial<Record<MarkKind, number>> = { sensitive: 70, family: 69, role: 68, place: 61, org: 58 }
 
-function compiled(
-  kind: MarkKind,
-  weight: number,
-  sources: readonly string[],
-  change: (source: string) => string = (source) => source,
-  flags = 'giu',
-): Pattern[] {
+function compiled(kind: MarkKind, weight: number, sources: readonly string[], flags = 'giu'): Pattern[] {
   return sources.map((source) => ({
     kind,
     weight,
-    find: new RegExp(`(?<![\\p{L}\\p{N}])(?:${change(source)})`, flags),
+    find: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})`, flags),
   }))
 }

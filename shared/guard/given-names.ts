@@ -210,9 +210,12 @@ export const makeNameLists = () => ({
 })
 
 /** As the lists write it: lower case, marks off, umlauts and the like as people type them without. */
+const PLAIN = /^[a-z'-]*$/u
+
 export function nameForm(word: string): string {
-  return word
-    .toLowerCase()
+  const lower = word.toLowerCase()
+  if (PLAIN.test(lower)) return lower
+  return lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ł', 'l')

@@ -16,6 +16,8 @@ export function GuardNotes(props: {
   /** The words were to go and stay here. */
   isHeld: boolean
   onText(text: string): void
+  /** Says nothing where nothing was found: for one field of several. */
+  quiet?: boolean
   ref?: (element: HTMLElement) => void
 }) {
   const headingId = createUniqueId()
@@ -101,7 +103,9 @@ export function GuardNotes(props: {
       <Show when={props.guarded.isCombined()}>
         <p class={styles.combined}>{t('guard.combined')}</p>
       </Show>
-      <Show when={!isEmpty() && props.guarded.isCurrent() && rows().length === 0 && !props.guarded.isLost()}>
+      <Show
+        when={!props.quiet && !isEmpty() && props.guarded.isCurrent() && rows().length === 0 && !props.guarded.isLost()}
+      >
         <p class={styles.nothing}>{t('guard.nothing')}</p>
       </Show>
     </div>

@@ -31,7 +31,7 @@ export function PreparedField(props: {
         behind={<MarkedText guarded={guarded} />}
         onInput={(text) => props.onText(text)}
       />
-      <GuardNotes guarded={guarded} isHeld={false} onText={(text) => props.onText(text)} />
+      <GuardNotes quiet guarded={guarded} isHeld={false} onText={(text) => props.onText(text)} />
     </div>
   )
 }
