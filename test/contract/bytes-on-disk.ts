@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Names of the files below a folder that hold these bytes, in whatever kind of file. */
-export async function filesHolding(directory: string, words: string): Promise<string[]> {
+export async function filesHolding(directory: string, words: string | Buffer): Promise<string[]> {
   const found: string[] = []
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
