@@ -13,7 +13,7 @@ export async function traces(wanted: Wanted, { folders, texts }: Place): Promise
     for (const folder of folders) {
       for (const file of await filesHolding(folder, bytes)) found.push(`${what} in ${file}`)
     }
-    for (const [where, text] of texts) if (text.includes(bytes)) found.push(`${what} in ${where}`)
+    for (const [where, text] of texts) if (Buffer.from(text).includes(bytes)) found.push(`${what} in ${where}`)
   }
   return [...new Set(found)]
 }
