@@ -1,6 +1,5 @@
 // npm run test:operator [-- --cards 6000 --seed 1 --redis]: links cards to seats with everything that was ever on disk.
 import { parseArgs } from 'node:util'
-import { startRedis } from '../support/redis.ts'
 import { operate } from './link-openings.ts'
 
 const { values } = parseArgs({
@@ -11,15 +10,10 @@ const { values } = parseArgs({
   },
 })
 console.log(`seed ${values.seed}`)
-const redis = values.redis ? await startRedis() : null
-try {
-  const operated = await operate({ seed: Number(values.seed), cards: Number(values.cards), redis })
-  for (const { way, accuracy } of operated.best) console.log(`${accuracy.toFixed(3)}  ${way}`)
-  console.log(
-    `${operated.right} of ${operated.guesses} cards linked from ${operated.versions} versions of values: ` +
-      `${operated.accuracy.toFixed(4)}, limit ${operated.limit.toFixed(4)}; openings with tickets left: ${operated.ticketsLeft}`,
-  )
-  process.exitCode = operated.accuracy <= operated.limit && operated.ticketsLeft === 0 ? 0 : 1
-} finally {
-  await redis?.stop()
-}
+const operated = await operate({ seed: Number(values.seed), cards: Number(values.cards), isRedis: values.redis })
+for (const { way, accuracy } of operated.best) console.log(`${accuracy.toFixed(3)}  ${way}`)
+console.log(
+  `${operated.right} of ${operated.guesses} cards linked from ${operated.versions} versions of values: ` +
+    `${operated.accuracy.toFixed(4)}, limit ${operated.limit.toFixed(4)}; openings with tickets left: ${operated.ticketsLeft}`,
+)
+process.exitCode = operated.accuracy <= operated.limit && operated.ticketsLeft === 0 ? 0 : 1
