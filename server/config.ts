@@ -16,7 +16,15 @@ const EnvironmentSchema = v.object({
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('DATA_DIR must not be empty')), './data'),
   KEY_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('KEY_DIR must not be empty'))),
   ENCRYPTION: v.optional(v.picklist(['on', 'off'], 'ENCRYPTION must be on or off'), 'on'),
-  REDIS_URL: v.optional(v.pipe(v.string(), v.regex(/^rediss?:\/\/\S+$/, 'REDIS_URL must look like redis://host:6379'))),
+  REDIS_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^rediss?(\+sentinel|\+cluster)?:\/\/\S+$/,
+        'REDIS_URL must look like redis://host:6379, redis+sentinel://host:26379,host:26379/name or redis+cluster://host:6379,host:6379',
+      ),
+    ),
+  ),
   PUBLIC_URL: v.optional(
     v.pipe(
       v.string(),

@@ -35,7 +35,8 @@ export type StoredDocument = {
 }
 
 /** Durable storage. Every promise resolves only after the data would survive kill -9 of this process and of the store.
- *  Rejects with a StoreUnavailable when it cannot write (full disk, Redis away); nothing was done then. */
+ *  Rejects with a StoreUnavailable when it cannot write (full disk, Redis away); nothing was done then, unless it says that it
+ *  does not know. */
 export type Store = {
   /** @returns null for a room that is not there. */
   loadRoom(room: RoomId): Promise<RoomRecords | null>
@@ -73,6 +74,12 @@ export type Store = {
 
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
+  /** The connection broke before the answer came: it may have been done. Asking again with the same counters tells. */
+  readonly isUncertain: boolean
+  constructor(message: string, options: { cause?: unknown; isUncertain?: boolean } = {}) {
+    super(message, options)
+    this.isUncertain = options.isUncertain ?? false
+  }
 }
 
 /** An update came for a document that was dropped, or whose room is not there: keeping it would bring deleted words back.

@@ -98,6 +98,8 @@ describe('two nodes on one Redis', () => {
       (await here.store.readDocument(document, null)).updates[0]?.position ?? '',
     )
     const keys = (await raw.keys('*')).filter((key) => key.includes(room))
+    const tag = /\{(r[0-9a-f]{2})\}/.exec(keys[0] ?? '')?.[1] ?? 'none'
+    expect(await raw.zscore(`copse:{${tag}}:wake`, room)).toBe('7')
     expect(keys.sort()).toEqual(
       [
         'counters',
@@ -108,17 +110,17 @@ describe('two nodes on one Redis', () => {
         'present',
         'records',
       ]
-        .map((what) => `copse:{${room}}:${what}`)
+        .map((what) => `copse:{${tag}}:${room}:${what}`)
         .sort(),
     )
     expect(position).toMatch(/^2-\d+$/)
-    expect((await raw.xrange(`copse:{${room}}:document:${document}:log`, '-', '+')).map(([id]) => id)).toEqual([
+    expect((await raw.xrange(`copse:{${tag}}:${room}:document:${document}:log`, '-', '+')).map(([id]) => id)).toEqual([
       position,
     ])
     await here.presence.leave(room, 'connection')
     await here.store.eraseRoom(room)
     expect((await raw.keys('*')).filter((key) => key.includes(room))).toEqual([])
-    expect(await raw.zscore('copse:wake', room)).toBeNull()
+    expect(await raw.zscore(`copse:{${tag}}:wake`, room)).toBeNull()
   })
 
   test('the people of a dead node are announced once, by one of the others', async () => {

@@ -1,8 +1,17 @@
-// Every key of a room carries the room as its hash tag, so that a cluster would keep the room together.
-// The wake index and the global records belong to no room.
+// Every key of a room carries the same hash tag, so that a cluster keeps the room together and one script may touch all of it.
+// Rooms share 256 tags: then the index of when rooms want to be woken lies in the tag too, is written by the same script as the
+// room, and 256 reads find all that is due. A tag of its own for each room would leave the index outside, to be lost by a crash.
 import { type DocumentId, parseDocumentId, type RoomId } from '../../../shared/ids.ts'
 
-const of = (room: RoomId, what: string) => `copse:{${room}}:${what}`
+const TAGS = 256
+const tagOf = (room: RoomId): string => {
+  let sum = 7
+  for (let index = 0; index < room.length; index += 1) sum = (Math.imul(sum, 31) + room.charCodeAt(index)) >>> 0
+  return nameOf(sum % TAGS)
+}
+const nameOf = (tag: number): string => `r${tag.toString(16).padStart(2, '0')}`
+
+const of = (room: RoomId, what: string) => `copse:{${tagOf(room)}}:${room}:${what}`
 
 export const countersKey = (room: RoomId) => of(room, 'counters')
 export const recordsKey = (room: RoomId) => of(room, 'records')
@@ -20,7 +29,11 @@ export const presentKey = (room: RoomId) => of(room, 'present')
 /** Pub/sub channel of the room. */
 export const bellChannel = (room: RoomId) => of(room, 'bell')
 
-export const WAKE_KEY = 'copse:wake'
+/** Sorted set: room to when it wants to be woken. */
+export const wakeKey = (room: RoomId) => wakeIn(tagOf(room))
+const wakeIn = (tag: string) => `copse:{${tag}}:wake`
+export const allWakeKeys = (): string[] => Array.from({ length: TAGS }, (_, tag) => wakeIn(nameOf(tag)))
+
 export const WRITABLE_KEY = 'copse:writable'
 export const globalKey = (key: string) => `copse:global:${key}`
 

@@ -67,15 +67,15 @@ export function redisStore(connection: Connection, { clock, node }: { clock: Clo
         keys.recordsKey(room),
         keys.documentsKey(room),
         keys.droppedKey(room),
-        keys.WAKE_KEY,
+        keys.wakeKey(room),
         keys.leasesKey(room),
         keys.presentKey(room),
       ]
       const bell = encodeBell(node, { kind: 'room', room })
       await connection.run(ERASE, names, [room, keys.documentPrefix(room), keys.bellChannel(room), bell])
-      await rewrite()
+      await rewrite(keys.countersKey(room))
     },
-    purge: () => rewrite(),
+    purge: (room) => rewrite(keys.countersKey(room)),
 
     async putGlobal(key, value, options) {
       const at = keys.globalKey(key)
@@ -89,8 +89,14 @@ export function redisStore(connection: Connection, { clock, node }: { clock: Clo
     },
 
     async due(nowMs) {
-      const range = ['ZRANGEBYSCORE', keys.WAKE_KEY, '-inf', String(nowMs), 'LIMIT', '0', String(DUE_MAX)]
-      return parseTexts(await connection.send(range)).map(roomId)
+      const range = ['-inf', String(nowMs), 'LIMIT', '0', String(DUE_MAX)]
+      const asked = keys.allWakeKeys().map((key) => connection.send(['ZRANGEBYSCORE', key, ...range]))
+      const answers = await Promise.allSettled(asked)
+      const found = answers.flatMap((one) => (one.status === 'fulfilled' ? parseTexts(one.value) : []))
+      // A part of a cluster that is away does not keep the rooms of the others asleep.
+      const failed = answers.find((one) => one.status === 'rejected')
+      if (found.length === 0 && failed?.status === 'rejected') throw failed.reason
+      return found.slice(0, DUE_MAX).map(roomId)
     },
 
     async appendUpdate(document, update) {
@@ -142,7 +148,11 @@ function parseCounters(flat: readonly Uint8Array[]): Record<string, number> | nu
   return Object.fromEntries(found.map(([name, value]) => [name, Number(decode(value))]))
 }
 
-function commitArguments(room: RoomId, change: Commit, node: string): { names: string[]; values: Argument[] } {
+function commitArguments(
+  room: RoomId,
+  change: Commit,
+  node: string,
+): { names: [string, ...string[]]; values: Argument[] } {
   const appends = change.append ?? []
   const drops = change.drop ?? []
   const documents = [...new Set([...drops, ...appends.map((one) => one.document)])]
@@ -175,7 +185,7 @@ function commitArguments(room: RoomId, change: Commit, node: string): { names: s
       keys.recordsKey(room),
       keys.documentsKey(room),
       keys.droppedKey(room),
-      keys.WAKE_KEY,
+      keys.wakeKey(room),
       ...documents.flatMap((document) => [keys.logKey(document), keys.snapshotKey(document)]),
     ],
     values: [room, keys.bellChannel(room), wake, ...lists.flatMap((list) => [String(list.length), ...list.flat()])],
