@@ -15,7 +15,7 @@ const solidOfBrowsers = [
 ]
 
 /** Folders of test/ whose files start servers, Redis or other processes of their own. */
-const heavy = ['integration', 'sim', 'attacks', 'fault', 'demo']
+const heavy = ['integration', 'sim', 'attacks', 'faults', 'demo']
 
 function project(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
   return {

@@ -1,10 +1,11 @@
-// What the tests need from the system: a Redis server, Chromium, a font with emoji.
+// What the tests need from the system: a Redis server, a balancer, Chromium, a font with emoji.
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run, stop } from './process.mjs'
 
 const NEEDED = [
   { package: 'redis-server', isThere: () => onPath('redis-server') },
+  { package: 'haproxy', isThere: () => onPath('haproxy') || runs('/usr/sbin/haproxy') },
   { package: 'chromium', isThere: () => runs(process.env.COPSE_CHROMIUM ?? '/usr/bin/chromium') },
   // Without it every reaction is an empty box in the pictures.
   { package: 'fonts-noto-color-emoji', isThere: () => hasFont(/color.?emoji/i) },
@@ -50,7 +51,7 @@ export async function ensureSystemPackages() {
   }
   const updated = await apt(['update'])
   const installed = await apt(['install', '-y', '--no-install-recommends', ...names])
-  if (names.includes('redis-server')) await stopRedisService(asRoot)
+  for (const name of ['redis-server', 'haproxy']) if (names.includes(name)) await stopService(asRoot, name)
   if (missing().length > 0) {
     console.error(updated.output + installed.output)
     stop(line)
@@ -63,13 +64,11 @@ async function howToBeRoot() {
   return code === 0 ? ['sudo', '-n'] : null
 }
 
-/** The package starts Redis as a service on 6379, which nobody asked for; the tests start their own. */
-async function stopRedisService(asRoot) {
-  const commands = existsSync('/run/systemd/system')
-    ? [['systemctl', 'disable', '--now', 'redis-server']]
-    : [['service', 'redis-server', 'stop']]
-  for (const command of commands) {
-    const [first, ...rest] = [...asRoot, ...command]
-    await run(first, rest, { quiet: true })
-  }
+/** The packages start services, which nobody asked for; the tests start their own. */
+async function stopService(asRoot, name) {
+  const command = existsSync('/run/systemd/system')
+    ? ['systemctl', 'disable', '--now', name]
+    : ['service', name, 'stop']
+  const [first, ...rest] = [...asRoot, ...command]
+  await run(first, rest, { quiet: true })
 }

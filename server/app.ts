@@ -22,6 +22,8 @@ export type AppParts = ApiParts & {
   originCheck: OriginCheck
   files: ReadonlyMap<string, StaticFile>
   isSecure: boolean
+  /** On the way down: a balancer is to send nobody here any more. */
+  isLeaving(): boolean
 }
 
 const PAGES = ['/', '/r/:code', '/screen/:code', '/privacy', '/c', '/c/:slug']
@@ -61,7 +63,10 @@ export function makeApp(parts: AppParts): Hono {
   })
 
   app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => ((await parts.store.isWritable()) ? c.text('ready') : c.text('not ready', 503)))
+  app.get('/readyz', async (c) => {
+    if (parts.isLeaving()) return c.text('leaving', 503)
+    return (await parts.store.isWritable()) ? c.text('ready') : c.text('not ready', 503)
+  })
   app.get('/metrics', async (c) => {
     c.header('content-type', parts.metrics.type)
     return c.body(await parts.metrics.text())

@@ -39,9 +39,13 @@ const EnvironmentSchema = v.object({
   CREATE: v.optional(v.pipe(v.string(), v.nonEmpty('CREATE must be "open" or a key')), 'open'),
   OPERATOR: v.optional(v.pipe(v.string(), v.maxLength(120, 'OPERATOR is at most 120 characters')), ''),
   OPERATOR_CONTACT: v.optional(v.pipe(v.string(), v.maxLength(200, 'OPERATOR_CONTACT is at most 200 characters')), ''),
+  DRAIN_SECONDS: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/, 'DRAIN_SECONDS must be a number from 0 to 99'))),
   LAN: v.optional(v.string()),
   VOLATILE_DATA: v.optional(v.picklist(['yes', 'no'], 'VOLATILE_DATA must be yes or no'), 'no'),
 })
+
+/** Half of it so that the balancer notices, half in which people go one after the other. */
+const DRAIN_SECONDS = 8
 
 export type Config = {
   port: number
@@ -63,6 +67,8 @@ export type Config = {
   isLan: boolean
   /** Data and keys may lie in memory: losing all of it at a restart is meant (tests, a try). */
   mayBeVolatile: boolean
+  /** How long a node that stops takes leave of its people; 0 without other nodes, which they could go to. */
+  drainMs: number
 }
 
 /** @throws ConfigError with one line for people. */
@@ -87,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     operatorContact: output.OPERATOR_CONTACT,
     isLan: output.LAN === '1',
     mayBeVolatile: output.VOLATILE_DATA === 'yes',
+    drainMs: 1_000 * Number(output.DRAIN_SECONDS ?? (output.REDIS_URL === undefined ? 0 : DRAIN_SECONDS)),
   }
 }
 

@@ -23,7 +23,7 @@ try {
   insistOn(await firstFindings(config))
   const running = await serve(config, systemClock)
   greet(running, config.isLan)
-  stopOnSignals(running)
+  stopOnSignals(running, config.drainMs)
 } catch (cause) {
   process.stderr.write(`${problem(cause)}\n`)
   process.exit(1)
@@ -43,14 +43,14 @@ function greet(running: Running, isLan: boolean): void {
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-function stopOnSignals(running: Running): void {
+function stopOnSignals(running: Running, drainMs: number): void {
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (isStopping) process.exit(1)
       isStopping = true
       // A drain that hangs must not keep the machine: what was acknowledged is saved already.
-      setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref()
+      setTimeout(() => process.exit(1), drainMs + STOP_DEADLINE_MS).unref()
       running.stop().then(
         () => process.exit(0),
         () => process.exit(1),

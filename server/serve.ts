@@ -19,6 +19,7 @@ import { embeddedPresence } from './adapters/embedded/presence.ts'
 import { openEmbeddedStore } from './adapters/embedded/store.ts'
 import { openKeyFolder } from './adapters/keys/files.ts'
 import { noKeys } from './adapters/keys/none.ts'
+import type { Health } from './adapters/redis/health.ts'
 import { openRedis } from './adapters/redis/open.ts'
 import { checkKeysBelong } from './adapters/sealed/belongs.ts'
 import { sealedStore } from './adapters/sealed/store.ts'
@@ -34,7 +35,7 @@ import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
 import { createDocuments } from './documents/documents.ts'
 import { documentsPort } from './documents/port.ts'
 import { lanAddresses, makeOriginCheck } from './origin.ts'
-import type { Bus, Chance, Clock, ContentKeys, Presence, Store } from './rooms/ports.ts'
+import type { Bus, Chance, Clock, ContentKeys, Log, Presence, Store } from './rooms/ports.ts'
 import { makeRooms } from './rooms/rooms.ts'
 import type { IoServer } from './sockets/gateway.ts'
 import { attachGateway } from './sockets/gateway.ts'
@@ -48,6 +49,13 @@ export type Running = {
   /** Says goodbye, saves what is under way, ends every timer and socket. */
   stop(): Promise<void>
 }
+
+/** WebSocket close codes: this node stops; this node cannot serve now, another one may. */
+const RESTARTING = 1012
+const TRY_ANOTHER = 1013
+/** So long people wait on a node that has no way to Redis, before they are sent to another one. */
+const CUT_MS = 5_000
+const CUT_SPREAD_MS = 1_500
 
 /** What a test may put in the place of the world's own, to hold one meeting twice and compare. */
 export type Injected = {
@@ -67,7 +75,7 @@ export async function serve(
 ): Promise<Running> {
   const log = pinoLog(config.logLevel, injected.logLines)
   const chance = injected.chance ?? systemChance
-  const { bus, presence, shared, closeStore, ...opened } = await openStorage(config, clock, log)
+  const { bus, presence, shared, health, closeStore, ...opened } = await openStorage(config, clock, log)
   const store = injected.around?.(opened.store) ?? opened.store
   const keys = injected.around?.(opened.keys) ?? opened.keys
   const isSecure = config.publicOrigin?.startsWith('https:') ?? false
@@ -94,6 +102,7 @@ export async function serve(
   const rooms = makeRooms({
     store,
     keys,
+    shared,
     bus,
     clock,
     chance,
@@ -123,6 +132,7 @@ export async function serve(
   const gateway = attachGateway({ io, rooms, bus, clock, chance, log, counters: metrics }, deviceFrom)
 
   let origins: string[] = []
+  let isLeaving = false
   const app = makeApp({
     rooms,
     communities: makeCommunities({ store, keys, clock, chance, log }),
@@ -134,6 +144,7 @@ export async function serve(
     metrics,
     originCheck,
     isSecure,
+    isLeaving: () => isLeaving,
     budgets: makeHttpBudgets(
       () => performance.now(),
       (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -169,19 +180,38 @@ export async function serve(
     deviceOf: deviceFrom,
     sockets: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     documents: (request, socket, head, who) => documents.handleUpgrade(request, socket, head, who),
-    isFull: () => isDraining || engine.clientsCount + documents.connections() > LIMITS.socketsPerProcess,
+    isFull: () =>
+      isDraining ||
+      (health?.cutMs() ?? 0) > CUT_MS ||
+      engine.clientsCount + documents.connections() > LIMITS.socketsPerProcess,
     perDevice: LIMITS.allSocketsPerDevice,
   })
+  const wait = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
+  /** Rooms and documents of one device each at a moment of their own. */
+  async function sendAway(code: number, spreadMs: number): Promise<void> {
+    documents.sendAway(code, spreadMs)
+    await gateway.sendAway(code, spreadMs)
+  }
   const { port } = http.address() as AddressInfo
   origins = originsOf(config, port)
+  const unwatch = health ? sendAwayWhenCut(health, clock, log, sendAway) : () => undefined
   log.info('server.started', { port, host: config.host, version: VERSION, store: shared ? 'redis' : 'embedded' })
 
   return {
     port,
     origins,
     async stop() {
+      isLeaving = true
+      unwatch()
+      // With other nodes: first the balancer learns to send nobody here, then people go one after the other.
+      const isWorthIt = config.drainMs > 0 && engine.clientsCount + documents.connections() > 0
+      if (isWorthIt) {
+        await wait(config.drainMs / 2)
+        isDraining = true
+        await sendAway(RESTARTING, config.drainMs / 2)
+      }
       isDraining = true
-      gateway.goingAway()
+      await gateway.sendAway(RESTARTING, 0)
       unroute()
       http.close()
       gateway.close()
@@ -195,7 +225,37 @@ export async function serve(
   }
 }
 
-type Storage = { store: Store; bus: Bus; presence: Presence; shared: boolean; closeStore(): Promise<void> }
+/** A node that alone is cut from Redis would show its people a room that stands still. @returns what ends the watch. */
+function sendAwayWhenCut(
+  health: Health,
+  clock: Clock,
+  log: Log,
+  sendAway: (code: number, spreadMs: number) => Promise<void>,
+): () => void {
+  let isAway = false
+  let cancel: () => void = () => undefined
+  const look = () => {
+    const isCut = health.cutMs() > CUT_MS
+    if (isCut && !isAway) {
+      log.warn('redis.cut', {})
+      sendAway(TRY_ANOTHER, CUT_SPREAD_MS).catch((cause) => log.error('redis.cut.fault', {}, cause))
+    }
+    isAway = isCut
+    cancel = clock.after(500, look)
+  }
+  cancel = clock.after(500, look)
+  return () => cancel()
+}
+
+type Storage = {
+  store: Store
+  bus: Bus
+  presence: Presence
+  shared: boolean
+  /** Of the way to Redis; null without. */
+  health: Health | null
+  closeStore(): Promise<void>
+}
 
 /** Opens the store and, unless it is not to be encrypted, puts the keys before it: nothing else sees it without. */
 async function openStorage(
@@ -217,8 +277,8 @@ async function openStorage(
 
 async function openPlainStorage(config: Config, clock: Clock, log: ReturnType<typeof pinoLog>): Promise<Storage> {
   if (config.redisUrl !== null) {
-    const { store, bus, presence, close } = await openRedis(config.redisUrl, { clock, log })
-    return { store, bus, presence, shared: true, closeStore: close }
+    const { store, bus, presence, health, close } = await openRedis(config.redisUrl, { clock, log })
+    return { store, bus, presence, shared: true, health, closeStore: close }
   }
   const store = await openEmbeddedStore(config.dataDirectory)
   return {
@@ -226,6 +286,7 @@ async function openPlainStorage(config: Config, clock: Clock, log: ReturnType<ty
     bus: embeddedBus(),
     presence: embeddedPresence(clock),
     shared: false,
+    health: null,
     closeStore: () => store.close(),
   }
 }

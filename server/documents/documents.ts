@@ -326,6 +326,15 @@ export function createDocuments(parts: DocumentsParts) {
       return { documents: loaded.length, connections: places.size, encodes, closed: { ...closed } }
     },
 
+    /** Closes every connection within `spreadMs`, each at another moment; who comes meanwhile is served. */
+    sendAway(code: number, spreadMs: number): void {
+      for (const { connection } of [...places]) {
+        const atMs = spreadMs === 0 ? 0 : parts.chance.uint32() % spreadMs
+        if (atMs === 0) connection.close(code)
+        else clock.after(atMs, () => connection.close(code))
+      }
+    },
+
     /** Tells everybody to come back later and waits until all that was taken is stored. */
     async close(): Promise<void> {
       isStopping = true

@@ -1,7 +1,7 @@
 // One document in memory: what is durable, what is on its way, who reads. Order: admit, append, apply, relay, acknowledge.
 import * as Y from 'yjs'
 import { type DeviceHash, type DocumentId, type DocumentName, parseDocumentId } from '../../shared/ids.ts'
-import type { Bus, Chance, Clock, Log, LogPosition, Store } from '../rooms/ports.ts'
+import type { Bus, Chance, Clock, Log, LogPosition, Store, StoredDocument } from '../rooms/ports.ts'
 import { applyAllAsTheyAre } from './apply.ts'
 import { Carets } from './carets.ts'
 import type { DocumentLimits } from './document-limits.ts'
@@ -218,6 +218,7 @@ export class LiveDocument {
   async #pullOnce(): Promise<void> {
     const read = await this.#context.store.readDocument(this.id, this.#position)
     if (this.#isEnded) return
+    if (read.isWhole && this.#position !== null) await this.#heal(read)
     const own = this.#own
     const isOwnOnly = own !== null && read.updates.length === 1 && read.updates[0]?.position === own.position
     if (read.snapshot) this.#behindSnapshot = 0
@@ -231,6 +232,28 @@ export class LiveDocument {
       for (const update of entries) this.#apply(update)
     })
     if (!isOwnOnly) for (const update of entries) this.gate.follow(update)
+  }
+
+  /** The store does not know how far we read: compacted, or it lost what it had, at a failover or with its disk. What is missing
+   *  there and was shown here is written again; merging does nothing twice. A document that was dropped refuses it: what was
+   *  taken away lives on only under the id of a later generation, and this is the memory of one generation. */
+  async #heal(read: StoredDocument): Promise<void> {
+    const stored = new Y.Doc()
+    applyAllAsTheyAre(stored, null, () => {
+      if (read.snapshot) Y.applyUpdate(stored, read.snapshot)
+      for (const { update } of read.updates) Y.applyUpdate(stored, update)
+    })
+    let isMissing = false
+    stored.on('update', () => {
+      isMissing = true
+    })
+    const more = Y.encodeStateAsUpdate(this.#visible, Y.encodeStateVector(stored))
+    applyAllAsTheyAre(stored, null, () => Y.applyUpdate(stored, more))
+    stored.destroy()
+    if (!isMissing || this.#isEnded) return
+    await this.#context.store.appendUpdate(this.id, more)
+    this.#context.log.warn('document.healed', { bytes: more.length })
+    this.#pullAgain = true
   }
 
   #apply(update: Uint8Array): void {

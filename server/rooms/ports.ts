@@ -32,6 +32,8 @@ export type StoredDocument = {
   snapshot: Uint8Array | null
   updates: { position: LogPosition; update: Uint8Array }[]
   position: LogPosition
+  /** This is all of it, because the store did not know `since`: compacted, or lost. Only of stores that can lose. */
+  isWhole?: boolean
 }
 
 /** Durable storage. Every promise resolves only after the data would survive kill -9 of this process and of the store.

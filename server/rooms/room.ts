@@ -26,6 +26,7 @@ export type RoomDeps = { store: Store; keys: ContentKeys; bus: Bus; clock: Clock
 export type RoomListener = (after: Session, before: Session) => void
 
 const CONFLICT_DEADLINE_MS = 5_000
+const ASK_AGAIN_MS = 250
 
 export type Room = ReturnType<typeof makeRoom>
 
@@ -102,9 +103,16 @@ export function makeRoom(
 
   async function settle(batch: Queued[]): Promise<void> {
     const untilMs = clock.nowMs() + CONFLICT_DEADLINE_MS
+    let hasAskedAgain = false
     for (;;) {
-      const tried = await attempt(batch)
-      if (tried === 'done') return
+      try {
+        if ((await attempt(batch)) === 'done') return
+      } catch (cause) {
+        // The connection broke before the answer came. What was done shows in the state, with its keys: asking again does nothing twice.
+        if (hasAskedAgain || !(cause instanceof StoreUnavailable && cause.isUncertain)) throw cause
+        hasAskedAgain = true
+        await new Promise<void>((resolve) => void clock.after(ASK_AGAIN_MS, resolve))
+      }
       // Also when this batch gives up: the next one begins with what is there.
       await reload()
       if (clock.nowMs() > untilMs) throw new Error('no commit before the deadline: too many conflicts')
@@ -205,8 +213,9 @@ export function makeRoom(
 
   function fail(batch: Queued[], cause: unknown): void {
     const isStore = cause instanceof StoreUnavailable
+    const isNews = !(isStore && isReadOnly)
     if (isStore) setReadOnly(true)
-    log.error(isStore ? 'room.unsaved' : 'room.fault', { room: id }, cause)
+    if (isNews) log.error(isStore ? 'room.unsaved' : 'room.fault', { room: id }, cause)
     for (const one of batch) one.answer({ ok: false, rejection: { code: isStore ? 'read-only' : 'internal' } })
   }
 
@@ -215,6 +224,8 @@ export function makeRoom(
     isReadOnly = on
     readOnlyListener(on)
     if (on) probe()
+    // What was refused for want of an answer may have been done all the same.
+    else void refresh()
   }
 
   /** Writes again when there is space: asks once a second while it cannot (design: read-only with a banner). */

@@ -45,12 +45,20 @@ export type RoomsListener = {
 
 const KEEP_UNUSED_MS = 60_000
 const SWEEP_MS = 5_000
+const POLL_MS = 2_000
 const text = new TextDecoder()
 const bytes = new TextEncoder()
 
 export type Rooms = ReturnType<typeof makeRooms>
 
-export function makeRooms(deps: RoomDeps & { presence: Presence; documents: DocumentsPort }) {
+export function makeRooms(
+  deps: RoomDeps & {
+    presence: Presence
+    documents: DocumentsPort
+    /** Other processes write to the same store. */
+    shared?: boolean
+  },
+) {
   const { store, keys, bus, clock, chance, log, presence, documents } = deps
   const live = new Map<RoomId, Promise<LiveRoom | null>>()
   const holds = new Map<RoomId, number>()
@@ -64,6 +72,7 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
     void presenceChanged(room).catch((cause) => log.error('presence.fault', { room }, cause))
   })
   armSweep()
+  if (deps.shared) armPoll()
 
   /** @returns null for a room that is not there. */
   function get(id: RoomId): Promise<LiveRoom | null> {
@@ -255,6 +264,19 @@ export function makeRooms(deps: RoomDeps & { presence: Presence; documents: Docu
         for (const id of await store.due(clock.nowMs())) await wake(id)
       } finally {
         if (!isClosed) armSweep()
+      }
+    })
+  }
+
+  /** The bell is only a bell: what it did not ring for is seen here a little later. */
+  function armPoll(): void {
+    arm('poll', POLL_MS, async () => {
+      try {
+        const loaded = await Promise.all(live.values())
+        // One that cannot be saved asks the store by itself.
+        await Promise.all(loaded.map((built) => (built && !built.room.isReadOnly() ? built.room.refresh() : null)))
+      } finally {
+        if (!isClosed) armPoll()
       }
     })
   }

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server, Socket } from 'socket.io'
 import * as v from 'valibot'
+import { WebSocket } from 'ws'
 import type { DeviceHash, SeatId } from '../../shared/ids.ts'
 import { seatId } from '../../shared/ids.ts'
 import { seatsOf } from '../../shared/session/seats.ts'
@@ -15,7 +16,7 @@ import { mineFor } from '../../shared/session/view.ts'
 import type { Answer, ClientToServer, ServerToClient } from '../../shared/wire/events.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
 import { EnvelopeSchema, HandshakeSchema, ReactSchema } from '../../shared/wire/up.ts'
-import { PROTOCOL_VERSION } from '../../shared/wire/version.ts'
+import { spoken } from '../../shared/wire/version.ts'
 import type { Bus, Chance, Clock, Log } from '../rooms/ports.ts'
 import type { LiveRoom, Rooms } from '../rooms/rooms.ts'
 import { isClogged, makeBroadcast } from './broadcast.ts'
@@ -48,6 +49,8 @@ type Deps = { io: IoServer; rooms: Rooms; bus: Bus; clock: Clock; chance: Chance
 export type GatewayCounters = { command(result: string): void; reaction(): void; badMessage(): void }
 
 const LEFT_GRACE_MS = 1_000
+const RETRY_SPREAD_MS = 2_000
+const RETRY_AFTER_SPREAD_MS = 500
 
 /** @param deviceOf the device of a request, from its cookie; null without one. */
 export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) => DeviceHash | null) {
@@ -94,7 +97,10 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
     const hello = v.safeParse(HandshakeSchema, socket.handshake.auth)
     const device = deviceOf(socket.request)
     if (!hello.success) throw new Refused('bad-message')
-    if (hello.output.protocol !== PROTOCOL_VERSION) throw new Refused('old-version')
+    const version = spoken(hello.output.protocol)
+    if (version === 'older') throw new Refused('old-version')
+    // No word a page takes as final: it tries again, and meets a newer node.
+    if (version === 'newer') throw new Refused('newer-version')
     if (device === null) throw new Refused('not-seated')
     const live = await rooms.byCode(hello.output.room, device)
     // One answer for unknown, closed and not seated: a code is not confirmed to somebody without a seat.
@@ -286,11 +292,24 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
 
   return {
     fanout: fanout as Fanout,
-    /** Tells everybody to come back a little later, each at another moment. */
-    goingAway(): void {
-      for (const socket of io.of('/').sockets.values()) {
-        socket.emit('notice', { kind: 'going-away', retryAfterMs: 200 + (deps.chance.uint32() % 2_000) })
-      }
+    /** Tells everybody to come back, each at another moment, and closes: all within `spreadMs`, so that the others are not run over.
+     *  Resolves when the last one is closed. */
+    sendAway(code: number, spreadMs: number): Promise<void> {
+      const leaving = [...io.of('/').sockets.values()].map((socket) => {
+        const atMs = spreadMs === 0 ? 0 : deps.chance.uint32() % spreadMs
+        return new Promise<void>((resolve) => {
+          const go = () => {
+            // After a spread the others come one by one already; without it, only this keeps them apart.
+            const retryAfterMs = deps.chance.uint32() % (spreadMs === 0 ? RETRY_SPREAD_MS : RETRY_AFTER_SPREAD_MS)
+            socket.emit('notice', { kind: 'going-away', retryAfterMs: retryAfterMs + (spreadMs === 0 ? 200 : 0) })
+            closeWith(socket, code)
+            resolve()
+          }
+          if (atMs === 0) go()
+          else clock.after(atMs, go)
+        })
+      })
+      return Promise.all(leaving).then(() => undefined)
     },
     close(): void {
       presence.close()
@@ -300,6 +319,14 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
 }
 
 class Refused extends Error {}
+
+/** With a close code of ours: Engine.IO itself closes without one. */
+function closeWith(socket: IoSocket, code: number): void {
+  const transport: unknown = Reflect.get(socket.conn, 'transport')
+  const raw: unknown = typeof transport === 'object' && transport !== null ? Reflect.get(transport, 'socket') : null
+  if (raw instanceof WebSocket && raw.readyState === WebSocket.OPEN) raw.close(code)
+  else socket.disconnect(true)
+}
 
 function refused(rejection: Rejection): Answer {
   return { ok: false, rejection }

@@ -59,7 +59,8 @@ export const RULES: readonly Rule[] = [
   {
     of: 'server/sockets/',
     files: [shared, 'server/rooms/', 'server/websocket-frame.ts'],
-    packages: ['socket.io', 'valibot', 'node:'],
+    // `ws` for a close code, which Socket.IO has no way to give.
+    packages: ['socket.io', 'ws', 'valibot', 'node:'],
   },
   {
     of: 'server/documents/',

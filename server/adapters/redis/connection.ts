@@ -235,8 +235,11 @@ class TooLate extends Error {
 
 function unavailable(error: unknown): StoreUnavailable {
   if (error instanceof StoreUnavailable) return error
-  // Redis said no: nothing was done. Without an answer nobody knows, except when there was no connection to send it on.
-  const isKnown = error instanceof ErrorReply || (error instanceof Error && error.name === 'ClientOfflineError')
+  // Redis said no, or nothing was sent: nothing was done. Of one that is only slow nothing is to be learned by asking again.
+  const isKnown =
+    error instanceof ErrorReply ||
+    error instanceof TooLate ||
+    (error instanceof Error && error.name === 'ClientOfflineError')
   return new StoreUnavailable('Redis did not take the command', { cause: error, isUncertain: !isKnown })
 }
 

@@ -3,6 +3,7 @@ import type { Bus, Clock, Log, Presence, Store } from '../../rooms/ports.ts'
 import { redisBus } from './bus.ts'
 import { checkRedis } from './check.ts'
 import { connect } from './connection.ts'
+import { type Health, watchHealth } from './health.ts'
 import { redisPresence } from './presence.ts'
 import { redisStore } from './store.ts'
 
@@ -10,6 +11,7 @@ export type RedisAdapters = {
   store: Store
   bus: Bus & { lost(): number }
   presence: Presence
+  health: Health
   /** Ends presence, then the bus, then the store with its connection. */
   close(): Promise<void>
 }
@@ -28,11 +30,14 @@ export async function openRedis(
     const bus = await redisBus(connection, node, log)
     const store = redisStore(connection, { clock, node })
     const presence = redisPresence(connection, { clock, log, node, ...(leaseMs === undefined ? {} : { leaseMs }) })
+    const health = watchHealth(connection, clock)
     return {
       store,
       bus,
       presence,
+      health,
       async close() {
+        health.close()
         await presence.close()
         await bus.close()
         await store.close()

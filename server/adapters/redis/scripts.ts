@@ -100,15 +100,15 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)`
 
 /** Renews the leases of one node in one room and takes away those of others that ran out, by the clock of Redis alone.
- *  KEYS leases present. ARGV lease in ms, bell channel, bell, then connection and entry of each.
+ *  KEYS leases present. ARGV lease in ms, ms that others may be late, bell channel, bell, then connection and entry of each.
  *  @returns the connections that were taken away: nobody else is told of them. */
 export const RENEW = script(`${NOW}
 local changed = false
-for a = 4, #ARGV, 2 do
+for a = 5, #ARGV, 2 do
   if redis.call('ZADD', KEYS[1], now + ARGV[1], ARGV[a]) == 1 then changed = true end
   redis.call('HSET', KEYS[2], ARGV[a], ARGV[a + 1])
 end
-local gone = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now)
+local gone = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[2])
 for _, connection in ipairs(gone) do
   changed = true
   redis.call('ZREM', KEYS[1], connection)
@@ -116,7 +116,7 @@ for _, connection in ipairs(gone) do
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[1] * 4)
 redis.call('PEXPIRE', KEYS[2], ARGV[1] * 4)
-if changed then redis.call('PUBLISH', ARGV[2], ARGV[3]) end
+if changed then redis.call('PUBLISH', ARGV[3], ARGV[4]) end
 return gone`)
 
 /** KEYS leases present. ARGV bell channel, bell, connections. */
@@ -129,10 +129,10 @@ end
 if changed > 0 then redis.call('PUBLISH', ARGV[1], ARGV[2]) end
 return changed`)
 
-/** KEYS leases present. @returns connections and entries whose lease runs. */
+/** KEYS leases present. ARGV ms that leases may be late. @returns connections and entries whose lease runs. */
 export const LIST = script(`${NOW}
 local found = {}
-for _, connection in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. now, '+inf')) do
+for _, connection in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. (now - ARGV[1]), '+inf')) do
   local entry = redis.call('HGET', KEYS[2], connection)
   if entry then
     found[#found + 1] = connection

@@ -117,7 +117,12 @@ export function redisStore(connection: Connection, { clock, node }: { clock: Clo
       const updates = entries.map(([position, [, update]]) => ({ position: decode(position), update }))
       const begin = known === 1 ? asked : decode(at)
       const hasSnapshot = known !== 1 && decode(at) !== START
-      return { snapshot: hasSnapshot ? snapshot : null, updates, position: updates.at(-1)?.position ?? begin }
+      return {
+        snapshot: hasSnapshot ? snapshot : null,
+        updates,
+        position: updates.at(-1)?.position ?? begin,
+        ...(asked !== '' && known !== 1 ? { isWhole: true } : {}),
+      }
     },
 
     async compactDocument(document, snapshot, upTo) {
