@@ -362,6 +362,11 @@ export function createParticipant(options: ParticipantOptions) {
 
     waitFor,
     waitUntil,
+    /** Called at each change of anything this participant sees. @returns what ends it. */
+    watch(watcher: () => void): () => void {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
     close(): void {
       for (const opened of documents.values()) opened.close()
       documents.clear()

@@ -15,7 +15,7 @@ export async function openDataDirectory(dataDirectory: string): Promise<Store> {
 
 /** One value out of Redis, in clear. What is not encrypted comes back as it is. */
 export async function clearOf(key: string, field: string, value: Buffer, keyDirectory: string): Promise<Uint8Array> {
-  const [, rawRoom, what] = /^copse:\{(\w+)\}:(.*)$/.exec(key) ?? []
+  const [, rawRoom, what] = /^copse:\{r[0-9a-f]{2}\}:(\w+):(.*)$/.exec(key) ?? []
   if (rawRoom === undefined || what === undefined) return value
   const { keys } = await openKeyFolder(keyDirectory)
   const room = roomId(rawRoom)

@@ -104,6 +104,7 @@ export function sealedStore(store: Store, keys: ContentKeys): Store {
           update: open(one.update, key, nameOf.update(document)),
         })),
         position,
+        ...(stored.isWhole ? { isWhole: true } : {}),
       }
     },
 
