@@ -6,8 +6,8 @@ import { judge } from '../planted/judge.ts'
 import { copySources, plant } from '../planted/plant.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** Quick ones, in three different files of tests. */
-const SAMPLE = ['two-cards-are-enough']
+/** Quick ones: of the rules, of a whole server that is attacked, of one that is guessed at. */
+const SAMPLE = ['two-cards-are-enough', 'words-in-the-log', 'no-shuffle']
 
 test.each(SAMPLE)(
   'a planted fault turns its test red: %s',
