@@ -20,6 +20,8 @@ const room = v.object({
   operator: v.optional(v.string(), ''),
   seats: v.optional(v.array(seat), []),
   locked: v.optional(v.boolean(), false),
+  // How this device stands before a locked room.
+  door: v.optional(v.nullable(v.picklist(['waiting', 'refused'])), null),
   // A closed room answers only devices that had a seat in it.
   closed: v.optional(v.boolean(), false),
 })
@@ -62,6 +64,11 @@ export function takeSeat(
   wish: { name: string; place: 'room' | 'remote'; addSeat?: boolean },
 ): Promise<ApiResult<{ seat: string }>> {
   return seatOf(call('POST', `${path(code)}/seats`, seated, { ...wish, principlesAccepted: true }))
+}
+
+/** Asks to come into a locked room; ask `fetchRoom` until this device has a seat or was turned away. */
+export function knock(code: string, wish: { name: string; place: 'room' | 'remote' }): Promise<ApiResult<unknown>> {
+  return call('POST', `${path(code)}/knocks`, v.unknown(), { ...wish, principlesAccepted: true })
 }
 
 /** Back to a seat by the secret of its return link. */

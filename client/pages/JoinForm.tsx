@@ -1,5 +1,5 @@
 import { createSignal, onMount, Show } from 'solid-js'
-import { type ApiFailure, type RoomInfo, takeSeat } from '../net/api.ts'
+import { type ApiFailure, knock, type RoomInfo, takeSeat } from '../net/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -18,6 +18,7 @@ export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: (seat
   const [place, setPlace] = createSignal<'room' | 'remote'>(location.hash === '#room' ? 'room' : 'remote')
   const [busy, setBusy] = createSignal(false)
   const [failed, setFailed] = createSignal<ApiFailure | null>(null)
+  const [hasAsked, setHasAsked] = createSignal(false)
   let field: HTMLElement | undefined
   // A phone would open its keyboard over the page; a laptop saves the click.
   onMount(() => {
@@ -33,12 +34,23 @@ export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: (seat
     setBusy(true)
     setFailed(null)
     const wish = { name: as, place: place() }
+    if (isShut()) {
+      const asked = await knock(props.room.code, wish)
+      setBusy(false)
+      if (asked.ok) setHasAsked(true)
+      else setFailed(asked)
+      return
+    }
     const seated = await takeSeat(props.room.code, props.adds ? { ...wish, addSeat: true } : wish)
     setBusy(false)
     if (seated.ok) props.onSeated(seated.value.seat)
     else setFailed(seated)
   }
 
+  // A person who adds a seat on a device that is inside already does not wait before the door; the server says so then.
+  const isShut = () => props.room.locked && !props.adds
+  // The page asks for the room again and again while it is locked, and goes in when there is a seat.
+  const waits = () => isShut() && props.room.door !== 'refused' && (hasAsked() || props.room.door === 'waiting')
   const isOfName = () => failed()?.code.startsWith('name-') ?? false
   const offer = () => (failed()?.code === 'name-taken' ? failed()?.offer : undefined)
   return (
@@ -99,9 +111,18 @@ export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: (seat
       <Show when={failed() && !isOfName()}>
         <Notice tone="error">{failureText(failed()?.code ?? '')}</Notice>
       </Show>
-      <Button tone="primary" type="submit" full busy={busy()}>
-        {busy() ? t('join.joining') : t('join.accept')}
-      </Button>
+      <Show when={isShut() && (waits() || props.room.door === 'refused')}>
+        <div role="status">
+          <Notice tone={props.room.door === 'refused' ? 'warn' : 'info'}>
+            {props.room.door === 'refused' ? t('join.turnedAway') : t('join.waits')}
+          </Notice>
+        </div>
+      </Show>
+      <Show when={!waits() && !(isShut() && props.room.door === 'refused')}>
+        <Button tone="primary" type="submit" full busy={busy()}>
+          {isShut() ? t('join.knock') : busy() ? t('join.joining') : t('join.accept')}
+        </Button>
+      </Show>
       <p class={styles.note}>
         <Show when={props.room.operator}>{(operator) => <>{t('join.operator', { operator: operator() })} </>}</Show>
         <a href="/privacy" target="_blank" rel="noopener">

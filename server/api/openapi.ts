@@ -1,7 +1,13 @@
 // The HTTP API in words for programs, made from the schemas that parse it.
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
-import { CreateRoomSchema, ReturnRequestSchema, ReturnSchema, TakeSeatSchema } from '../../shared/wire/up.ts'
+import {
+  CreateRoomSchema,
+  KnockSchema,
+  ReturnRequestSchema,
+  ReturnSchema,
+  TakeSeatSchema,
+} from '../../shared/wire/up.ts'
 import { COMMUNITY_ROUTES } from './openapi-communities.ts'
 
 export type Route = {
@@ -54,6 +60,20 @@ export const ROUTES: readonly Route[] = [
       201: 'The seat',
       400: 'Code of what is wrong',
       403: 'The room is locked',
+      404: NOT_FOUND,
+      409: 'The name is taken; offers another',
+      429: TOO_MANY,
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/{code}/knocks',
+    summary: 'Asks to come into a locked room; `door` of the room then says how it stands',
+    body: KnockSchema,
+    answers: {
+      202: 'The facilitator is asked',
+      400: 'Code of what is wrong',
+      403: 'Was turned away or removed',
       404: NOT_FOUND,
       409: 'The name is taken; offers another',
       429: TOO_MANY,

@@ -2,10 +2,17 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { DeviceHash } from '../../shared/ids.ts'
+import { atTheDoor } from '../../shared/session/door.ts'
 import { DEFAULT_PLAN, PLAN_NAMES, planNamed } from '../../shared/session/plans.ts'
 import { seatsOf } from '../../shared/session/seats.ts'
 import type { Plan, Rejection } from '../../shared/session/session.ts'
-import { CreateRoomSchema, ReturnRequestSchema, ReturnSchema, TakeSeatSchema } from '../../shared/wire/up.ts'
+import {
+  CreateRoomSchema,
+  KnockSchema,
+  ReturnRequestSchema,
+  ReturnSchema,
+  TakeSeatSchema,
+} from '../../shared/wire/up.ts'
 import { sha256 } from '../rooms/hash.ts'
 import type { LiveRoom } from '../rooms/rooms.ts'
 import { seedItems } from './agenda-seed.ts'
@@ -57,6 +64,7 @@ export function roomRoutes(parts: ApiParts): Hono {
       operator: parts.operator,
       seats: seats.map(({ id, name }) => ({ id, name })),
       locked: session.isLocked,
+      door: own ? atTheDoor(session, own.hash) : null,
       closed: session.progress.state === 'closed',
     })
   })
@@ -82,6 +90,24 @@ export function roomRoutes(parts: ApiParts): Hono {
     const mine = seatsOf(joined.session, own.hash)
     const seat = mine.find((one) => !before.has(one.id)) ?? mine[0]
     return c.json({ seat: { id: seat?.id ?? '', name: seat?.name ?? '' } }, 201)
+  })
+
+  app.post('/:code/knocks', async (c) => {
+    const wish = await bodyOf(c, KnockSchema)
+    if (!wish) return failure(c, 400, 'bad-message')
+    const own = deviceOrNew(c)
+    const found = await find(c, own.hash)
+    if (!('room' in found)) return found.answer
+    const asked = await found.room.room.submit(null, {
+      kind: 'door.knock',
+      name: wish.name,
+      place: wish.place,
+      device: own.hash,
+      returnHash: sha256(chance.secret()),
+    })
+    if (!asked.ok) return rejected(c, asked.rejection)
+    c.header('set-cookie', device.write(own.secret))
+    return c.json({ door: 'waiting' }, 202)
   })
 
   app.post('/:code/return', async (c) => {

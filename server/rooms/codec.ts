@@ -46,6 +46,8 @@ export function sessionFrom(records: Record<string, Uint8Array>): Session {
 
 /** What a room had that was stored before the member was there. */
 const ADDED_LATER: Partial<Session> = {
+  knocks: [],
+  turnedAway: [],
   slip: null,
   slipTurn: 0,
   removedDetails: 0,
@@ -72,6 +74,8 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   isLocked: true,
   agendaLocked: true,
   returnRequests: true,
+  knocks: true,
+  turnedAway: true,
   screens: true,
   isBlanked: true,
   hands: true,

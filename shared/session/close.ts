@@ -61,6 +61,8 @@ export function finish(
     sharedSteps: [],
     thanks: [],
     returnRequests: [],
+    knocks: [],
+    turnedAway: [],
     screens: [],
     answered: {},
     emptySinceMs: null,

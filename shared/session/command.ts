@@ -53,6 +53,7 @@ export type LeadCommand =
   | { kind: 'screen.drop'; screen: string }
   | { kind: 'screens.blank'; blank: boolean }
   | { kind: 'return.answer'; request: string; allow: boolean }
+  | { kind: 'door.answer'; request: string; allow: boolean }
   | { kind: 'next.set'; next: NextMeeting }
   | { kind: 'session.close' }
   | { kind: 'session.keepOpen' }
@@ -61,6 +62,7 @@ export type LeadCommand =
 export type SystemCommand =
   | { kind: 'seat.join'; name: string; place: Place; device: DeviceHash; returnHash: Hash; addSeat: boolean }
   | { kind: 'seat.attach'; seat: SeatId; device: DeviceHash }
+  | { kind: 'door.knock'; name: string; place: Place; device: DeviceHash; returnHash: Hash }
   | { kind: 'return.ask'; name: string; device: DeviceHash }
   | { kind: 'return.renew'; seat: SeatId; returnHash: Hash }
   | { kind: 'screen.add'; device: DeviceHash; pairing: string }

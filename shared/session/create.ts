@@ -46,6 +46,8 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
       isLocked: false,
       agendaLocked: false,
       returnRequests: [],
+      knocks: [],
+      turnedAway: [],
       screens: [],
       isBlanked: false,
       hands: [],

@@ -110,19 +110,18 @@ export function setHand(session: Session, id: SeatId, raised: boolean): Outcome 
   return accept(session, { hands: raised ? [...session.hands, id] : session.hands.filter((seat) => seat !== id) })
 }
 
-function addSeat(
+/** A new seat, under the stamp's first id. */
+export function addSeat(
   session: Session,
   wish: { name: string; place: Place; returnHash: Hash },
   devices: DeviceHash[],
   stamped: Stamped,
 ): Outcome {
   const id = stamped.stamp.ids[0]
-  const name = cleanName(wish.name)
   if (id === undefined) return refuse('internal')
-  if (!name.ok) return refuse(name.code)
   if (Object.keys(session.seats).length >= SEATS_PER_ROOM) return refuse('room-full')
-  const others = namesIn(session, null)
-  if (isTaken(name.text, others)) return refuse('name-taken', { offer: offerName(name.text, others) })
+  const name = freeName(session, wish.name)
+  if (!name.ok) return name.refused
   const order = Object.keys(session.seats).length
   const seat: Seat = {
     id: seatId(id),
@@ -135,6 +134,15 @@ function addSeat(
   }
   const joined = { ...session, ...withSeat(session, seat) }
   return accept(joined, { round: addToRound(joined, seat.id, stamped.stamp.atMs) })
+}
+
+/** SEAT2, SEAT3: the name tidied, or why it cannot be had. */
+export function freeName(session: Session, raw: string): { ok: true; text: string } | { ok: false; refused: Outcome } {
+  const name = cleanName(raw)
+  if (!name.ok) return { ok: false, refused: refuse(name.code) }
+  const others = namesIn(session, null)
+  if (!isTaken(name.text, others)) return name
+  return { ok: false, refused: refuse('name-taken', { offer: offerName(name.text, others) }) }
 }
 
 function returnTo(session: Session, seat: Seat, atMs: EpochMs): Outcome {

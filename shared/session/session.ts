@@ -102,6 +102,8 @@ export type Screen = {
   state: 'waiting' | 'allowed'
 }
 
+/** Somebody before a locked room (SEAT10). */
+export type Knock = { id: string; name: string; place: Place; device: DeviceHash; returnHash: Hash }
 export type ReturnRequest = { id: string; seat: SeatId; device: DeviceHash }
 
 export type Round = {
@@ -203,6 +205,9 @@ export type Session = {
   isLocked: boolean
   agendaLocked: boolean
   returnRequests: ReturnRequest[]
+  knocks: Knock[]
+  /** Devices that were not let in while the room is locked. */
+  turnedAway: DeviceHash[]
   screens: Screen[]
   isBlanked: boolean
   /** Newest last; everybody sees the same order. */

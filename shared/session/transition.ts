@@ -4,6 +4,7 @@ import { addResource, evaluate, giveThanks, isWebAddress, removeResource, setNex
 import { stepOf } from './clock.ts'
 import { close, finish, keepOpen } from './close.ts'
 import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command.ts'
+import { answerKnock, knock, lockRoom } from './door.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse, unreachable } from './outcome.ts'
 import { addTime, back, jump, next, pause, resume, start, undoMove } from './phases.ts'
@@ -46,6 +47,7 @@ const LEAD_KINDS: ReadonlySet<string> = new Set<LeadCommand['kind']>([
   'screen.drop',
   'screens.blank',
   'return.answer',
+  'door.answer',
   'next.set',
   'session.close',
   'session.keepOpen',
@@ -177,7 +179,7 @@ function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped)
     case 'spotlight.set':
       return spotlight(session, command.card)
     case 'room.lock':
-      return accept(session, { isLocked: command.locked })
+      return lockRoom(session, command.locked)
     case 'agenda.lock':
       return accept(session, { agendaLocked: command.locked })
     case 'seat.add':
@@ -196,6 +198,8 @@ function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped)
       return accept(session, { isBlanked: command.blank })
     case 'return.answer':
       return seats.answerReturn(session, command.request, command.allow, atMs)
+    case 'door.answer':
+      return answerKnock(session, command.request, command.allow, stamped)
     case 'next.set':
       return setNext(session, command.next)
     case 'session.close':
@@ -214,6 +218,8 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
       return seats.join(session, command, stamped)
     case 'seat.attach':
       return seats.attach(session, command.seat, command.device, atMs)
+    case 'door.knock':
+      return knock(session, command, stamped)
     case 'return.ask':
       return seats.askReturn(session, command.name, command.device, stamped)
     case 'return.renew':

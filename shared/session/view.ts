@@ -91,6 +91,8 @@ export type RoomView = {
   summary: { agendaMarkdown: string; notesMarkdown: string; takeaways: string[]; deletesAtMs: EpochMs } | null
   /** Only for facilitation: people who ask to be let back to their seat from a new device. */
   returnRequests: { id: string; seat: SeatId }[]
+  /** Only for facilitation: people who wait before the locked room. */
+  knocks: { id: string; name: string }[]
   /** Only for facilitation, and only in speaking steps: who has not had a turn (ROL6). */
   notHeard: SeatId[]
 }
@@ -167,6 +169,7 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
       deletesAtMs: session.summary.deletesAtMs,
     },
     returnRequests: leads ? session.returnRequests.map(({ id, seat }) => ({ id, seat })) : [],
+    knocks: leads ? session.knocks.map(({ id, name }) => ({ id, name })) : [],
     notHeard: leads && policy.round ? notHeard(session) : [],
   }
 }
@@ -214,6 +217,7 @@ function waitingView(session: Session): RoomView {
     next: { startsAtMs: null, zone: 'UTC', minutes: 0, place: '', facilitator: '' },
     summary: null,
     returnRequests: [],
+    knocks: [],
     notHeard: [],
   }
 }

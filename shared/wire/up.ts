@@ -118,6 +118,7 @@ export const CommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('screen.drop'), screen: id }),
   v.object({ kind: v.literal('screens.blank'), blank: v.boolean() }),
   v.object({ kind: v.literal('return.answer'), request: id, allow: v.boolean() }),
+  v.object({ kind: v.literal('door.answer'), request: id, allow: v.boolean() }),
   v.object({ kind: v.literal('next.set'), next: nextMeeting }),
   v.object({ kind: v.literal('session.close') }),
   v.object({ kind: v.literal('session.keepOpen') }),
@@ -223,6 +224,12 @@ export const TakeSeatSchema = v.object({
   place,
   principlesAccepted: v.literal(true),
   addSeat: v.optional(v.boolean()),
+})
+
+export const KnockSchema = v.object({
+  name: words(LIMITS.nameMaxChars),
+  place,
+  principlesAccepted: v.literal(true),
 })
 
 export const ReturnSchema = v.object({ secret: hex64 })

@@ -55,6 +55,7 @@ const COMMAND_ROWS: Readonly<Record<string, 'seat' | 'lead'>> = {
   'screen.drop': 'lead',
   'screens.blank': 'lead',
   'return.answer': 'lead',
+  'door.answer': 'lead',
   'next.set': 'lead',
   'session.close': 'lead',
   'session.keepOpen': 'lead',
@@ -85,6 +86,7 @@ const ROUTE_ROWS: Readonly<Record<string, 'open' | number>> = {
   'get /api/rooms/{code}': 'open',
   // Who has the code may ask for a seat; a locked room and a removed device are refused, see below.
   'post /api/rooms/{code}/seats': 'open',
+  'post /api/rooms/{code}/knocks': 'open',
   'post /api/rooms/{code}/return': 404,
   'post /api/rooms/{code}/return-requests': 'open',
   'post /api/rooms/{code}/screens': 'open',
@@ -123,7 +125,7 @@ beforeAll(async () => {
   await ida.send({ kind: 'seat.remove', seat: removed.seat() })
   ida.room = (await ida.waitFor((view) => view.code !== ida.room)).code
   await ben.waitFor((view) => view.code === ida.room)
-  const wish = { title: 'Community', name: `${CANARY} Ida`, kind: 'mixed', zone: 'Europe/Berlin' }
+  const wish = { title: 'Community', name: 'Ida', kind: 'mixed', zone: 'Europe/Berlin' }
   const made = await ida.http('POST', '/api/communities', wish)
   slug = String(/"slug":"([^"]+)"/.exec(JSON.stringify(made.answer))?.[1])
   await ida.addAgendaItem({ title: `${CANARY} item`, minutes: 5, who: '', phase: 'theme' })
@@ -187,6 +189,25 @@ test('a removed device gets no seat; a locked room takes nobody', async () => {
   await ida.send({ kind: 'room.lock', locked: true })
   const late = createParticipant({ origin: target.origin, name: 'Late', code: ida.room })
   await expect(late.join()).rejects.toMatchObject({ status: 403 })
+  // Before the door one may ask; a stranger's name reaches the facilitator and nobody else.
+  const knock = (person: Participant, name: string) =>
+    person.http('POST', `/api/rooms/${ida.room}/knocks`, { name, place: 'remote', principlesAccepted: true })
+  expect((await knock(removed, 'Again')).status).toBe(403)
+  expect((await knock(late, 'Late')).status).toBe(202)
+  const other = createParticipant({ origin: target.origin, name: 'Other', code: ida.room })
+  expect((await knock(other, 'Other')).status).toBe(202)
+  const { knocks } = await ida.waitFor((view) => view.knocks.length === 2)
+  expect(ben.view().knocks).toEqual([])
+  const [first, second] = knocks
+  await ida.send({ kind: 'door.answer', request: first?.id ?? '', allow: true })
+  await ida.send({ kind: 'door.answer', request: second?.id ?? '', allow: false })
+  await late.join()
+  await late.connect()
+  const refused = await other.http('GET', `/api/rooms/${ida.room}`)
+  expect(refused.answer).toMatchObject({ seats: [], door: 'refused' })
+  expect((await knock(other, 'Other')).status).toBe(403)
+  await late.send({ kind: 'seat.leave' })
+  late.close()
   await ida.send({ kind: 'room.lock', locked: false })
 })
 

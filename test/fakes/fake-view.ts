@@ -133,6 +133,7 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
           }
         : null,
     returnRequests: role === 'facilitator' || role === 'deputy' ? [{ id: 'back1', seat: who('Yuki') }] : [],
+    knocks: [],
     notHeard: role === 'facilitator' || role === 'deputy' ? [who('Lena'), who('Sol')] : [],
     ...over,
   }

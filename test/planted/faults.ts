@@ -46,6 +46,8 @@ const badInput = (name: string): Catcher => ({
   name,
 })
 
+const integration = (file: string, name: string): Catcher => ({ project: 'integration', file, name })
+
 export const FAULTS: readonly PlantedFault[] = [
   {
     id: 'two-cards-are-enough',
@@ -313,5 +315,85 @@ export const FAULTS: readonly PlantedFault[] = [
     replace:
       "      if (!speaksFor(member.live.room.session(), member, seat)) return refused({ code: 'not-seated' })\n      if (command.kind === 'board.withdraw') log.info('card.withdrawn', { reason: seat })\n",
     caughtBy: [nonInterference],
+  },
+  {
+    id: 'origin-unchecked',
+    what: 'a page of another site opens both sockets with the cookie of whoever visits it',
+    file: 'server/upgrade.ts',
+    find: 'if (!handlers.origins.isAllowed(request.headers.origin, request.headers.host))',
+    replace: 'if (request.headers.origin === "never")',
+    caughtBy: [integration('test/integration/doors.test.ts', 'go to two places')],
+  },
+  {
+    id: 'foreign-posts-taken',
+    what: 'a page of another site makes rooms and takes seats',
+    file: 'server/app.ts',
+    find: "if (!isOwn || (site !== undefined && site !== 'same-origin'))",
+    replace: "if (site === 'never')",
+    caughtBy: [integration('test/integration/doors.test.ts', 'changes nothing')],
+  },
+  {
+    id: 'no-error-listener',
+    what: 'a malformed frame on a document socket is an error nobody listens to, and ends the process',
+    file: 'server/documents/connection.ts',
+    find: "webSocket.on('error', () => this.#end(1006))",
+    replace: 'webSocket.binaryType',
+    caughtBy: [unit('test/documents/hostile.test.ts', 'far over it ends by the library')],
+  },
+  {
+    id: 'wrong-codes-without-end',
+    what: 'guessing codes is never slowed down',
+    file: 'server/api/limits.ts',
+    find: 'return own >= LIMITS.wrongCodesPerMinute || (own > 0',
+    replace: 'return false && (own > 0',
+    caughtBy: [integration('test/integration/doors.test.ts', 'guessing codes')],
+  },
+  {
+    id: 'client-id-of-another',
+    what: 'a browser writes under the client id of somebody else',
+    file: 'server/documents/connection.ts',
+    find: 'if (holder && holder.device !== this.device) return false',
+    replace: 'if (holder) return true',
+    caughtBy: [unit('test/documents/hostile.test.ts', 'client id of somebody else')],
+  },
+  {
+    id: 'clock-may-jump',
+    what: 'an update leaves a hole in the clocks of its author, and what follows waits for ever',
+    file: 'server/documents/gate.ts',
+    find: "if (steps > (step ? this.#limits.stepMaxBytes : this.#limits.clockJump)) return 'jump'",
+    replace: '',
+    caughtBy: [unit('test/documents/hostile.test.ts', 'a million clock steps')],
+  },
+  {
+    id: 'stale-lead',
+    what: 'a command of a facilitator who has handed over is still done',
+    file: 'shared/session/transition.ts',
+    find: "if (stamped.epoch !== session.roleEpoch) return refuse('stale-role')",
+    replace: '',
+    caughtBy: [unit('test/session/people.test.ts', 'ROL3')],
+  },
+  {
+    id: 'names-that-look-alike',
+    what: 'a name in Greek letters that looks like the facilitator is free',
+    file: 'shared/session/text.ts',
+    find: 'LOOKS_LIKE.get(letter) ?? letter',
+    replace: 'letter',
+    caughtBy: [unit('test/session/people.test.ts', 'SEAT3')],
+  },
+  {
+    id: 'turned-away-asks-again',
+    what: 'who was not let into a locked room asks again at once',
+    file: 'shared/session/door.ts',
+    find: 'if (wasRemoved || session.turnedAway.includes(wish.device))',
+    replace: 'if (wasRemoved)',
+    caughtBy: [unit('test/session/people.test.ts', 'SEAT10')],
+  },
+  {
+    id: 'redis-unasked',
+    what: 'a Redis that throws rooms away when it is full is taken',
+    file: 'server/adapters/redis/check.ts',
+    find: "if ((await info(connection, 'memory')).maxmemory_policy !== 'noeviction')",
+    replace: "if ((await info(connection, 'memory')).maxmemory_policy === 'never')",
+    caughtBy: [{ project: 'contract', file: 'test/contract/redis-faults.test.ts' }],
   },
 ]

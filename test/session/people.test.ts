@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deviceHash, hash, seatId } from '../../shared/ids.ts'
+import { atTheDoor } from '../../shared/session/door.ts'
 import { viewFor } from '../../shared/session/view.ts'
 import { IDA, makeMeeting, refusal } from './meeting.ts'
 
@@ -36,7 +37,7 @@ describe('seats', () => {
     expect(refusal(makeMeeting().give(null, join(name, 'device-new')))).toBe(code)
   })
 
-  test.each(['Ida', 'ida', ' IDA ', 'Ida.', 'Ídá'])(
+  test.each(['Ida', 'ida', ' IDA ', 'Ida.', 'Ídá', '\u0399da', 'Id\u0430'])(
     '[SEAT3] %j would be taken for Ida; another name is offered',
     (name) => {
       const outcome = makeMeeting().give(null, join(name, 'device-new'))
@@ -75,6 +76,28 @@ describe('seats', () => {
     const again = meeting.session().returnRequests[0]?.id ?? ''
     meeting.lead({ kind: 'return.answer', request: again, allow: false })
     expect(meeting.session().seats[lena]?.devices).toHaveLength(2)
+  })
+
+  test('[SEAT10] before a locked room people ask and wait; who is not let in may not ask again', () => {
+    const meeting = makeMeeting()
+    const wish = (who: string) =>
+      ({ kind: 'door.knock', name: who, place: 'remote', device: deviceHash(who), returnHash: hash(who) }) as const
+    expect(meeting.give(null, wish('Lena'))).toMatchObject({ ok: false, rejection: { code: 'wrong-state' } })
+    meeting.lead({ kind: 'room.lock', locked: true })
+    expect(meeting.give(null, wish('ida'))).toMatchObject({ ok: false, rejection: { code: 'name-taken' } })
+    for (const who of ['Lena', 'Lena', 'Omar']) meeting.must(null, wish(who))
+    expect(viewFor(meeting.session(), 'everyone').knocks).toEqual([])
+    expect(viewFor(meeting.session(), 'screen').knocks).toEqual([])
+    const [lena, omar] = viewFor(meeting.session(), 'facilitation').knocks
+    expect([lena?.name, omar?.name]).toEqual(['Lena', 'Omar'])
+    expect(atTheDoor(meeting.session(), deviceHash('Lena'))).toBe('waiting')
+    meeting.lead({ kind: 'door.answer', request: lena?.id ?? '', allow: true })
+    meeting.lead({ kind: 'door.answer', request: omar?.id ?? '', allow: false })
+    expect(Object.values(meeting.session().seats).map((seat) => seat.name)).toEqual(['Ida', 'Lena'])
+    expect(atTheDoor(meeting.session(), deviceHash('Omar'))).toBe('refused')
+    expect(meeting.give(null, wish('Omar'))).toMatchObject({ ok: false, rejection: { code: 'room-locked' } })
+    meeting.lead({ kind: 'room.lock', locked: false })
+    expect([meeting.session().knocks, meeting.session().turnedAway]).toEqual([[], []])
   })
 
   test('hands are one queue in the same order for all', () => {

@@ -19,8 +19,10 @@ export function CockpitBar(props: { stepActions?: JSX.Element }) {
     <div class={styles.more}>
       <Button tone="quiet" full onClick={() => setSheetOpen(true)}>
         {t('common.more')}
-        <Show when={room.view.hands.length + room.view.returnRequests.length > 0}>
-          <span class={styles.count}>{room.view.hands.length + room.view.returnRequests.length}</span>
+        <Show when={room.view.hands.length + room.view.returnRequests.length + room.view.knocks.length > 0}>
+          <span class={styles.count}>
+            {room.view.hands.length + room.view.returnRequests.length + room.view.knocks.length}
+          </span>
         </Show>
       </Button>
     </div>

@@ -46,6 +46,28 @@ export function Waiting() {
           </section>
         )}
       </For>
+      <For each={room.view.knocks}>
+        {(knock) => (
+          <section class={styles.ask}>
+            <p>{t('cockpit.knocks', { name: knock.name })}</p>
+            <div class={styles.answers}>
+              <Button
+                tone="quiet"
+                onClick={() => void told(room.send({ kind: 'door.answer', request: knock.id, allow: true }))}
+              >
+                {t('cockpit.letIn', { name: knock.name })}
+              </Button>
+              <Button
+                tone="plain"
+                label={t('cockpit.notInName', { name: knock.name })}
+                onClick={() => void told(room.send({ kind: 'door.answer', request: knock.id, allow: false }))}
+              >
+                {t('cockpit.isThisNo')}
+              </Button>
+            </div>
+          </section>
+        )}
+      </For>
       <For each={screens()}>
         {(screen) => (
           <section class={styles.ask}>

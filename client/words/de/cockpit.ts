@@ -47,6 +47,9 @@ export const cockpit = {
   isThis: 'Von einem neuen Gerät sagt jemand: Ich bin {{ name }}.',
   isThisYes: 'Ja, das ist {{ name }}',
   isThisNo: 'Nein',
+  knocks: '{{ name }} möchte hereinkommen.',
+  letIn: '{{ name }} hereinlassen',
+  notInName: '{{ name }} nicht hereinlassen',
   screenAsks: 'Eine Leinwand möchte diesen Raum zeigen. Ihr Code:',
   screenAllow: 'Zulassen',
   screenRefuse: 'Ablehnen',
@@ -105,7 +108,7 @@ export const cockpit = {
   jump: 'Zu einem anderen Schritt',
   settings: 'Titel, Link, Beginn',
   lockRoom: 'Raum abschließen',
-  lockRoomHint: 'Niemand Neues kommt herein.',
+  lockRoomHint: 'Wer jetzt kommt, fragt zuerst, und du entscheidest.',
   lockAgenda: 'Agenda sperren',
   lockAgendaHint: 'Alle lesen, niemand schreibt.',
 

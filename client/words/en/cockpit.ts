@@ -45,6 +45,9 @@ export const cockpit = {
   isThis: 'Somebody on a new device says: I am {{ name }}.',
   isThisYes: 'Yes, this is {{ name }}',
   isThisNo: 'No',
+  knocks: '{{ name }} would like to come in.',
+  letIn: 'Let {{ name }} in',
+  notInName: 'Do not let {{ name }} in',
   screenAsks: 'A screen wants to show this room. It shows the code',
   screenAllow: 'Allow it',
   screenRefuse: 'Refuse',
@@ -102,7 +105,7 @@ export const cockpit = {
   jump: 'Go to another step',
   settings: 'Title, call link, start',
   lockRoom: 'Lock the room',
-  lockRoomHint: 'Nobody new can join.',
+  lockRoomHint: 'Who comes now asks first, and you decide.',
   lockAgenda: 'Lock the agenda',
   lockAgendaHint: 'Everybody reads, nobody writes.',
 

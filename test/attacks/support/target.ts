@@ -11,7 +11,14 @@ import { temporaryFolder } from '../../support/server.ts'
 /** What is asked of every attack (p99 of the event loop's delay, memory that stays after it). */
 export const BEARABLE = { loopP99Ms: 100, memoryGrowthBytes: 20 * 1024 * 1024 } as const
 
-const Reading = v.object({ p99Ms: v.number(), maxMs: v.number(), usedBytes: v.number(), rssBytes: v.number() })
+const Reading = v.object({
+  p99Ms: v.number(),
+  maxMs: v.number(),
+  /** The same percentile of an idle thread: what a busy machine adds to everything. */
+  machineMs: v.number(),
+  usedBytes: v.number(),
+  rssBytes: v.number(),
+})
 export type Reading = v.InferOutput<typeof Reading>
 
 export type Target = Awaited<ReturnType<typeof startTarget>>
@@ -69,9 +76,11 @@ export async function startTarget(env: NodeJS.ProcessEnv = {}) {
         await pause(100)
         after = await ask('memory')
       }
-      const figures = `p99 ${during.p99Ms.toFixed(0)} ms, max ${during.maxMs.toFixed(0)} ms, memory ${(grown(before, after) / 1048576).toFixed(1)} MB`
+      const figures = `p99 ${during.p99Ms.toFixed(0)} ms (idle thread ${during.machineMs.toFixed(0)}), max ${during.maxMs.toFixed(0)} ms, memory ${(grown(before, after) / 1048576).toFixed(1)} MB`
       process.stdout.write(`      ${name}: ${figures}\n`)
-      expect(during.p99Ms, `${name}: ${figures}`).toBeLessThan(BEARABLE.loopP99Ms)
+      // An idle thread is 10 ms late by the width of the look; beyond that the machine is busy with others.
+      const byOthersMs = Math.max(0, during.machineMs - 12)
+      expect(during.p99Ms - byOthersMs, `${name}: ${figures}`).toBeLessThan(BEARABLE.loopP99Ms)
       expect(grown(before, after), `${name}: ${figures}`).toBeLessThan(BEARABLE.memoryGrowthBytes)
       return during
     },

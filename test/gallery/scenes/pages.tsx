@@ -21,6 +21,7 @@ const ROOM = {
   operator: ABOUT.operator,
   seats: [],
   locked: false,
+  door: null,
   closed: false,
 }
 
