@@ -392,8 +392,8 @@ export const FAULTS: readonly PlantedFault[] = [
     id: 'redis-unasked',
     what: 'a Redis that throws rooms away when it is full is taken',
     file: 'server/adapters/redis/check.ts',
-    find: "if ((await info(connection, 'memory')).maxmemory_policy !== 'noeviction')",
-    replace: "if ((await info(connection, 'memory')).maxmemory_policy === 'never')",
+    find: "if ((await infoOf(server, 'memory')).maxmemory_policy !== 'noeviction')",
+    replace: "if ((await infoOf(server, 'memory')).maxmemory_policy === 'never')",
     caughtBy: [{ project: 'contract', file: 'test/contract/redis-faults.test.ts' }],
   },
 ]
