@@ -29,6 +29,8 @@ test('a name typed into a card never leaves the device; replaced, the words go',
   const found = stage(jonas).getByRole('region', { name: 'Could lead to a person' })
   await expect(found.getByText('Oluwaseun', { exact: true })).toBeVisible()
   await expectNoAxe(jonas.page, 'guard')
+  // Two people are here: nothing can be opened without names, and the field says so.
+  await expect(stage(jonas).getByText('With fewer than three people')).toBeVisible()
 
   await put(jonas).click()
   await expect(stage(jonas).getByRole('region', { name: 'Held back on this device' })).toBeVisible()

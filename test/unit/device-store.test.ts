@@ -71,6 +71,11 @@ function onBoard(id: string, editKey: string): [CardId, BoardCard] {
   return [card, { lane: 'challenge', text: TEXT, wantsHelp: false, signedBy: null, mark, rank: 'a0', group: null }]
 }
 
+/** All that this device has stored, whatever the key. */
+function everything(storage: TextStorage | null): string[] {
+  return Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.getItem(storage.key(at) ?? '') ?? '')
+}
+
 const keyOf = (store: ReturnType<ReturnType<typeof device>['page']>) => store.read(KOFI).cards[0]?.editKey ?? ''
 
 describe('from a draft to the box', () => {
@@ -79,6 +84,23 @@ describe('from a draft to the box', () => {
     page().setDraft(KOFI, { text: TEXT, wantsHelp: true })
     expect(page().read(KOFI).draft).toEqual({ lane: 'challenge', text: TEXT, wantsHelp: true, signed: false })
     expect(page().read(LENA).draft.text).toBe('')
+  })
+
+  test('a prepared case is kept through a reload, is never asked about, and goes when the phone changes hands', async () => {
+    const { page, asked, storage } = device()
+    const part = 'I have become curt.'
+    page().setPrepared(KOFI, { part, teller: 'lead' })
+    expect(page().read(KOFI).prepared).toMatchObject({ part, teller: 'lead', title: '' })
+    expect(page().read(LENA).prepared.part).toBe('')
+    const later = page()
+    later.setDraft(KOFI, { text: TEXT, toldByLead: true })
+    await later.submit(KOFI)
+    expect(asked.at(-1)).toMatchObject({ kind: 'card.submit', toldByLead: true })
+    expect(JSON.stringify(asked)).not.toContain(part)
+    expect(everything(storage).join()).toContain(part)
+    later.handOver(KOFI)
+    expect(everything(storage).join()).not.toContain(part)
+    expect(page().read(KOFI).prepared.part).toBe('')
   })
 
   test('[ANON2] [ANON6] a submit carries a ticket, a random id and only the hash of the edit key', async () => {

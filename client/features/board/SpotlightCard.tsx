@@ -37,10 +37,13 @@ export function SpotlightCard() {
           </div>
           <p class={styles.text}>{lit().text}</p>
           <For each={members()}>{(member) => <p class={styles.member}>{member.text}</p>}</For>
-          <Show when={lit().wantsHelp || lit().signedBy}>
+          <Show when={lit().wantsHelp || lit().signedBy || lit().toldByLead}>
             <p class={styles.facts}>
               <Show when={lit().wantsHelp}>
                 <Badge>{t('board.helpBadge')}</Badge>
+              </Show>
+              <Show when={lit().toldByLead}>
+                <Badge>{t('board.toldBadge')}</Badge>
               </Show>
               <Show when={lit().signedBy}>{(name) => <span>{t('board.signedBy', { name: name() })}</span>}</Show>
             </p>

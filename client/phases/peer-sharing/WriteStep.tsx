@@ -6,6 +6,8 @@ import { DoneToggle } from '../../features/board/DoneToggle.tsx'
 import { DraftElsewhere } from '../../features/board/DraftElsewhere.tsx'
 import { laneName, lanePrompt } from '../../features/board/lanes.ts'
 import { OwnCards } from '../../features/board/OwnCards.tsx'
+import { PrepareCase } from '../../features/prepare/PrepareCase.tsx'
+import { isEmptyCase } from '../../features/prepare/prepared-card.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -43,6 +45,9 @@ export function WriteStep() {
         <Notice tone="info" action={<Button onClick={() => room.goTo('board')}>{t('board.toWall')}</Button>}>
           {plural(open(), 'board.alreadyOpenOne', 'board.alreadyOpenMany')}
         </Notice>
+      </Show>
+      <Show when={!isHarvest() && !isEmptyCase(room.prepared())}>
+        <PrepareCase />
       </Show>
       <Show when={room.me() !== null && !isElsewhere()} fallback={isElsewhere() && <DraftElsewhere useIn={lane()} />}>
         <Show when={room.view.writing === null}>
