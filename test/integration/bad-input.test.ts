@@ -129,7 +129,6 @@ describe('cards of a program that is not ours', () => {
   test('[BRD2] ten thousand submissions in a minute, from four tabs: one alone is cut off', async () => {
     const tabs = await openTabs('Mal', 4)
     const codes = new Map<string, number>()
-    const startedMs = performance.now()
     await unchanged(async () => {
       const answers: Promise<Answer>[] = []
       for (let second = 0; second < 60; second++) {
@@ -151,7 +150,6 @@ describe('cards of a program that is not ours', () => {
     expect(codes.get('quota')).toBeLessThanOrEqual(4 * (LIMITS.commandsBurst + 61 * LIMITS.commandsPerSecond))
     expect(codes.get('too-fast')).toBeGreaterThan(7_000)
     expect(await count('copse_commands_total{result="too-fast"}')).toBeGreaterThan(7_000)
-    expect(performance.now() - startedMs).toBeLessThan(30_000)
     // The others write and open as before.
     expect((await release()).length).toBeGreaterThanOrEqual(3)
   })

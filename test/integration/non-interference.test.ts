@@ -18,5 +18,5 @@ describe('[ANON8] non-interference', () => {
     console.log(
       `seed ${SEED}: ${compared.sessions} sessions, ${(compared.sessions / compared.seconds).toFixed(1)} a second`,
     )
-  }, 300_000)
+  }, 600_000)
 })

@@ -29,7 +29,7 @@ const Report = v.object({
 })
 
 /** A fault may make a test wait for ever; its own time limits come first. */
-const LIMIT_MS = 300_000
+const LIMIT_MS = 600_000
 
 /** Runs the tests of a catcher in a copy of the sources. */
 export async function judge(copy: string, catcher: Catcher): Promise<Verdict> {
