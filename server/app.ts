@@ -9,6 +9,7 @@ import type { ApiParts } from './api/context.ts'
 import { failure } from './api/context.ts'
 import type { Metrics } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
+import { rightsRoutes } from './api/rights.ts'
 import { roomRoutes } from './api/rooms.ts'
 import { summaryRoutes } from './api/summary.ts'
 import type { Communities } from './communities/communities.ts'
@@ -83,6 +84,7 @@ export function makeApp(parts: AppParts): Hono {
     }),
   )
   app.route('/api/rooms', roomRoutes(parts))
+  app.route('/api/rooms', rightsRoutes(parts))
   app.route('/api/rooms', summaryRoutes(parts))
   app.route('/api/communities', communityRoutes(parts))
   app.route('/api/communities', calendarRoutes(parts))

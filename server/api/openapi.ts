@@ -101,6 +101,18 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/rooms/{code}/seats/{seat}/data',
+    summary: 'Everything that carries the identity of this seat, for the device that holds it; also after the close',
+    answers: { 200: 'JSON; unsigned cards are not in it, because nobody knows whose they are', 404: NOT_FOUND },
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/{code}/seats/{seat}/erase',
+    summary: 'Erases the person behind this seat; signed cards are taken off; also after the close',
+    answers: { 200: 'Erased', 404: NOT_FOUND, 503: 'The store is away' },
+  },
+  {
+    method: 'get',
     path: '/api/rooms/{code}/summary',
     summary: 'Summary of a closed session, for devices that had a seat',
     answers: { 200: 'Agenda, notes, takeaways, next date; never a case', 404: NOT_FOUND },

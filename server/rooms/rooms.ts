@@ -18,6 +18,8 @@ import { reachDeadline } from './ending.ts'
 import type { Occupancy } from './occupancy.ts'
 import { makeOccupancy } from './occupancy.ts'
 import { type BusMessage, documentKey, type Presence } from './ports.ts'
+import type { Rights } from './rights.ts'
+import { makeRights } from './rights.ts'
 import type { Room, RoomDeps } from './room.ts'
 import { lookAgainAt, makeRoom } from './room.ts'
 import type { Slips } from './slips.ts'
@@ -33,6 +35,7 @@ export type LiveRoom = {
   board: Board
   slips: Slips
   tickets: TicketPool
+  rights: Rights
 }
 
 /** Who wants to know of changes; one listener, set by the socket gateway before the first room is loaded. */
@@ -105,7 +108,16 @@ export function makeRooms(
     const board = makeBoard(room, box, deps, documents)
     const slips = makeSlips(room, deps, documents)
     const doneMarks = makeDoneMarks(chance)
-    const built: LiveRoom = { room, occupancy, box, board, slips, doneMarks, tickets: makeTicketPool(room, chance) }
+    const built: LiveRoom = {
+      room,
+      occupancy,
+      box,
+      board,
+      slips,
+      doneMarks,
+      tickets: makeTicketPool(room, chance),
+      rights: makeRights(room, deps, documents),
+    }
     room.onReadOnly((on) => listener?.readOnly(built, on))
     await occupancy.refresh()
     armDeadline(built, session)

@@ -78,6 +78,23 @@ function group(cards: Cards, id: CardId, card: BoardCard, onto: CardId | null): 
   return { ok: true, changes }
 }
 
+/** RGT2: cards that were signed with this name go off the board. */
+export function withdrawSigned(cards: Cards, name: string): CardChanges {
+  const changes: CardChanges = new Map()
+  const left = new Map(cards)
+  for (const [id, { signedBy }] of cards) {
+    if (signedBy !== name) continue
+    const taken = takeOff(left, id)
+    if (!taken.ok) continue
+    for (const [changed, card] of taken.changes) {
+      changes.set(changed, card)
+      if (card) left.set(changed, card)
+      else left.delete(changed)
+    }
+  }
+  return changes
+}
+
 /** BRD8: one or two unsigned cards are easy to guess; a sum that everybody sees on the wall anyway. */
 export function leavesFew(cards: Cards, id: CardId): boolean {
   const card = cards.get(id)

@@ -61,6 +61,8 @@ export type LeadCommand =
 /** Commands the server's own parts give; no browser can send them. */
 export type SystemCommand =
   | { kind: 'seat.join'; name: string; place: Place; device: DeviceHash; returnHash: Hash; addSeat: boolean }
+  /** The person behind the seat asks for it, in the room or after it (RGT2). */
+  | { kind: 'seat.erase'; seat: SeatId }
   | { kind: 'seat.attach'; seat: SeatId; device: DeviceHash }
   | { kind: 'door.knock'; name: string; place: Place; device: DeviceHash; returnHash: Hash }
   | { kind: 'return.ask'; name: string; device: DeviceHash }

@@ -9,6 +9,7 @@ import type { Outcome } from './outcome.ts'
 import { accept, refuse, unreachable } from './outcome.ts'
 import { addTime, back, jump, next, pause, resume, start, undoMove } from './phases.ts'
 import { changePlan } from './plan.ts'
+import { eraseSeat } from './rights.ts'
 import { askLeadBack, giveLead, setDeputy, takeLead } from './roles.ts'
 import { finishTurn, moveInRound } from './rounds.ts'
 import { addScreen, allowScreen, dropScreen } from './screens.ts'
@@ -216,6 +217,8 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
   switch (command.kind) {
     case 'seat.join':
       return seats.join(session, command, stamped)
+    case 'seat.erase':
+      return eraseSeat(session, command.seat, atMs)
     case 'seat.attach':
       return seats.attach(session, command.seat, command.device, atMs)
     case 'door.knock':

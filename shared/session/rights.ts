@@ -1,0 +1,94 @@
+// What a person may ask about their own seat: all that carries it, and that it goes. Unsigned cards carry nobody, so they are not here.
+import type { EpochMs, Hash, SeatId } from '../ids.ts'
+import type { Outcome } from './outcome.ts'
+import { accept } from './outcome.ts'
+import { removeFromRound } from './rounds.ts'
+import type { Session } from './session.ts'
+
+/** Everything in a session that carries one seat, for the person themselves. Times only where the session has them. */
+export type OwnData = {
+  title: string
+  seat: { name: string; place: string; state: string; devices: number }
+  roles: string[]
+  handRaised: boolean
+  inRound: boolean
+  dots: string[]
+  metoo: string[]
+  ticketsDealt: number
+  evaluation: Session['evaluations'][string] | null
+  sharedStep: string | null
+  thanksGiven: { to: string; text: string }[]
+  thanksReceived: { from: string; text: string }[]
+  resources: { title: string; url: string }[]
+  nextFacilitator: boolean
+}
+
+/** RGT1. @returns null for a seat that is not there or was erased. */
+export function ownData(session: Session, id: SeatId): OwnData | null {
+  const seat = session.seats[id]
+  if (!seat || seat.name === '') return null
+  const nameOf = (other: SeatId) => session.seats[other]?.name ?? ''
+  const roles = [
+    ...(session.facilitator === id ? ['facilitator'] : []),
+    ...(session.deputy === id ? ['deputy'] : []),
+    ...(session.takenFrom === id ? ['led before'] : []),
+  ]
+  return {
+    title: session.title,
+    seat: { name: seat.name, place: seat.place, state: seat.state, devices: seat.devices.length },
+    roles,
+    handRaised: session.hands.includes(id),
+    inRound: session.round?.order.includes(id) ?? false,
+    dots: [...(session.votes?.dots[id] ?? [])],
+    metoo: Object.keys(session.cards).filter((card) => session.cards[card]?.metoo.includes(id)),
+    ticketsDealt: session.writing?.dealt[id] ?? 0,
+    evaluation: session.evaluations[id] ?? null,
+    sharedStep: session.sharedSteps.find((step) => step.seat === id)?.text ?? null,
+    thanksGiven: session.thanks.filter(({ from }) => from === id).map(({ to, text }) => ({ to: nameOf(to), text })),
+    thanksReceived: session.thanks
+      .filter(({ to }) => to === id)
+      .map(({ from, text }) => ({ from: nameOf(from), text })),
+    resources: session.resources.filter(({ by }) => by === seat.name).map(({ title, url }) => ({ title, url })),
+    nextFacilitator: session.next.facilitator === seat.name,
+  }
+}
+
+/** RGT2: nothing in the session carries the person any more; an empty seat without a name stays, so that orders and sums hold.
+ *  Again, and after the close, is right. What is left in the store's files is overwritten like after a close. */
+export function eraseSeat(session: Session, id: SeatId, atMs: EpochMs): Outcome {
+  const seat = session.seats[id]
+  if (!seat || seat.name === '') return accept(session)
+  const without = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => key !== id))
+  const nobody = { ...seat, name: '', state: 'removed' as const, devices: [], returnHash: '' as Hash }
+  const gone = { ...session, seats: { ...session.seats, [id]: nobody } }
+  const deputy = session.deputy === id ? null : session.deputy
+  const isDeputyHere = deputy !== null && session.seats[deputy]?.state === 'in'
+  const handsOver = session.facilitator === id && isDeputyHere
+  return accept(session, {
+    seats: gone.seats,
+    hands: session.hands.filter((one) => one !== id),
+    round: removeFromRound(gone, id, atMs),
+    cards: Object.fromEntries(
+      Object.entries(session.cards).map(([card, record]) => [
+        card,
+        record.metoo.includes(id) ? { ...record, metoo: record.metoo.filter((one) => one !== id) } : record,
+      ]),
+    ),
+    votes: session.votes && { ...session.votes, dots: without(session.votes.dots) },
+    evaluations: without(session.evaluations),
+    sharedSteps: session.sharedSteps.filter((step) => step.seat !== id),
+    thanks: session.thanks.filter(({ from, to }) => from !== id && to !== id),
+    resources: session.resources.map((one) => (one.by === seat.name ? { ...one, by: '' } : one)),
+    next: session.next.facilitator === seat.name ? { ...session.next, facilitator: '' } : session.next,
+    returnRequests: session.returnRequests.filter((request) => request.seat !== id),
+    answered: without(session.answered),
+    // RGT3: the lead passes to the deputy who is there; without one anybody takes it, as when a facilitator is away.
+    facilitator: handsOver && deputy !== null ? deputy : session.facilitator,
+    deputy: handsOver ? null : deputy,
+    roleEpoch: session.facilitator === id ? session.roleEpoch + 1 : session.roleEpoch,
+    takenFrom: session.takenFrom === id ? null : session.takenFrom,
+    leadAskedBackBy: session.leadAskedBackBy === id ? null : session.leadAskedBackBy,
+    purgeDue: true,
+  })
+}
