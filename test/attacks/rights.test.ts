@@ -90,6 +90,8 @@ const ROUTE_ROWS: Readonly<Record<string, 'open' | number>> = {
   'post /api/rooms/{code}/return': 404,
   'post /api/rooms/{code}/return-requests': 'open',
   'post /api/rooms/{code}/screens': 'open',
+  'get /api/rooms/{code}/seats/{seat}/data': 404,
+  'post /api/rooms/{code}/seats/{seat}/erase': 404,
   'get /api/rooms/{code}/summary': 404,
   'get /api/rooms/{code}/summary.md': 404,
   'get /api/rooms/{code}/next.ics': 404,
