@@ -104,6 +104,8 @@ export function makeRoom(
   async function settle(batch: Queued[]): Promise<void> {
     const untilMs = clock.nowMs() + CONFLICT_DEADLINE_MS
     let hasAskedAgain = false
+    // It asks the store by itself until that takes a write: nobody waits behind others for the same refusal.
+    if (isReadOnly) throw new StoreUnavailable('not before the store takes a write again')
     for (;;) {
       try {
         if ((await attempt(batch)) === 'done') return

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 
 const ASK_MS = 1_000
 const REACH_MS = 1_000
+const STAYS_MS = 300
 /** A Redis that takes connections but says nothing may be frozen for all nodes: what is in memory goes on being shown for so long. */
 const SILENT_MEANS_CUT_MS = 45_000
 
@@ -52,7 +53,9 @@ function canReach({ host, port }: { host: string; port: number }): Promise<boole
       socket.destroy()
       resolve(is)
     }
-    socket.once('connect', () => end(true))
+    // One that takes connections only to end them is no way either.
+    socket.once('connect', () => setTimeout(() => end(true), STAYS_MS))
+    socket.once('close', () => end(false))
     socket.once('error', () => end(false))
     socket.once('timeout', () => end(false))
   })
