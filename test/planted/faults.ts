@@ -395,6 +395,8 @@ export const FAULTS: readonly PlantedFault[] = [
     find: "if ((await infoOf(server, 'memory')).maxmemory_policy !== 'noeviction')",
     replace: "if ((await infoOf(server, 'memory')).maxmemory_policy === 'never')",
     caughtBy: [{ project: 'contract', file: 'test/contract/redis-faults.test.ts' }],
+  },
+  {
     id: 'wake-index-outside-the-tag',
     what: 'the index of rooms to wake lies in another slot than the room: a cluster refuses every commit',
     file: 'server/adapters/redis/keys.ts',
