@@ -65,7 +65,7 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
       if (seat?.state !== 'in') return { ok: false, rejection: { code: 'not-seated' } }
       if (session.progress.state !== 'live') return { ok: false, rejection: { code: 'wrong-state' } }
       // The right before the card: who may not ask is not told which cards there are.
-      const isModeration = command.kind === 'board.remove'
+      const isModeration = command.kind === 'board.remove' || command.kind === 'board.ask'
       if (isModeration && session.facilitator !== by) return { ok: false, rejection: { code: 'not-facilitator' } }
       if (isModeration && command.epoch !== session.roleEpoch) return { ok: false, rejection: { code: 'stale-role' } }
       if (heldBySlip(session, command.kind)) return { ok: false, rejection: { code: 'slip-open' } }

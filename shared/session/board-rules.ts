@@ -38,12 +38,31 @@ export function applyToBoard(cards: Cards, command: BoardCommand, tools: BoardTo
     case 'board.sign':
       if (!isKeyOf(command.editKey, command.card, card, tools)) return no('bad-key')
       if (command.signed && command.evenIfFew !== true && leavesFew(cards, command.card)) return no('signed-leaves-few')
-      return yes(command.card, { ...card, signedBy: command.signed ? tools.signName : null })
+      return yes(command.card, { ...answered(card, command.signed), signedBy: command.signed ? tools.signName : null })
+    case 'board.toldByLead':
+      if (!isKeyOf(command.editKey, command.card, card, tools)) return no('bad-key')
+      return yes(command.card, toldByLead(card, command.on))
+    case 'board.ask':
+      return tools.leads ? yes(command.card, asked(card, command.on)) : no('not-facilitator')
     case 'board.remove':
       return tools.leads ? takeOff(cards, command.card) : no('not-facilitator')
     default:
       return unreachable(command)
   }
+}
+
+/** BRD13: the question, and the two answers that take it away. A member that is not there is no. */
+function asked({ asked: _before, ...card }: BoardCard, on: boolean): BoardCard {
+  return on && card.signedBy === null ? { ...card, asked: true } : card
+}
+
+function toldByLead({ toldByLead: _before, ...card }: BoardCard, on: boolean): BoardCard {
+  return on && card.signedBy === null ? { ...asked(card, false), toldByLead: true } : card
+}
+
+/** Who puts the own name on a card tells it themselves. */
+function answered(card: BoardCard, isSigned: boolean): BoardCard {
+  return isSigned ? toldByLead(asked(card, false), false) : card
 }
 
 /** BRD5: a text over the limit gives both texts back. */

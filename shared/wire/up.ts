@@ -161,6 +161,8 @@ export const BoardSchema = v.variant('kind', [
     signed: v.boolean(),
     evenIfFew: v.optional(v.boolean()),
   }),
+  v.object({ kind: v.literal('board.toldByLead'), card: cardId, editKey: hex64, on: v.boolean() }),
+  v.object({ kind: v.literal('board.ask'), card: cardId, on: v.boolean(), epoch: count(1_000_000) }),
   v.object({ kind: v.literal('board.remove'), card: cardId, epoch: count(1_000_000) }),
 ])
 

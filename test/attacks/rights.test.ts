@@ -66,6 +66,8 @@ const COMMAND_ROWS: Readonly<Record<string, 'seat' | 'lead'>> = {
   'board.group': 'seat',
   'board.withdraw': 'seat',
   'board.sign': 'seat',
+  'board.toldByLead': 'seat',
+  'board.ask': 'lead',
   'board.remove': 'lead',
   'ticket.ask': 'seat',
   'box.release': 'lead',

@@ -27,6 +27,10 @@ export function CardWords(props: { card: WallCard; textId: string }) {
           <Show when={props.card.toldByLead}>
             <Badge>{t('board.toldBadge')}</Badge>
           </Show>
+          <Show when={props.card.asked}>
+            {/* Everybody sees the question; only who wrote the card sees that it is theirs to answer, in its menu. */}
+            <Badge>{t(wall.isMine(props.card.id) ? 'board.askedYou' : 'board.askedBadge')}</Badge>
+          </Show>
           <Show when={props.card.signedBy}>
             {(name) => <span class={styles.signed}>{t('board.signedBy', { name: name() })}</span>}
           </Show>

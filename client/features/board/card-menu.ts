@@ -59,13 +59,23 @@ function placeItems(wall: Wall, card: CardId, askOnto: () => void): MenuItem[] {
 /** Only on the device that wrote the card. */
 function ownItems(wall: Wall, card: CardId, ask: (kind: 'withdraw') => () => void): MenuItem[] {
   if (!wall.isMine(card)) return []
-  const isSigned = wall.byId().get(card)?.signedBy !== null
+  const known = wall.byId().get(card)
+  const isSigned = known?.signedBy !== null
   return [
     {
       id: 'sign',
       label: t(isSigned ? 'board.unsign' : 'board.signNow'),
       onSelect: () => void wall.sign(card, !isSigned),
     },
+    ...(isSigned
+      ? []
+      : [
+          {
+            id: 'told',
+            label: t(known?.toldByLead ? 'board.untell' : 'board.tellForMe'),
+            onSelect: () => void wall.tellForMe(card, known?.toldByLead !== true),
+          },
+        ]),
     { id: 'withdraw', label: t('board.takeBackMenu'), onSelect: ask('withdraw') },
   ]
 }
@@ -79,6 +89,15 @@ function leadItems(wall: Wall, card: CardId, ask: (kind: 'remove') => () => void
       label: t(isLit ? 'board.unshow' : 'board.show'),
       onSelect: () => void wall.setSpotlight(isLit ? null : card),
     },
+    ...(wall.byId().get(card)?.signedBy === null
+      ? [
+          {
+            id: 'ask',
+            label: t(wall.byId().get(card)?.asked ? 'board.unask' : 'board.ask'),
+            onSelect: () => void wall.ask(card, wall.byId().get(card)?.asked !== true),
+          },
+        ]
+      : []),
     { id: 'remove', label: t('board.remove'), tone: 'danger', onSelect: ask('remove') },
   ]
 }

@@ -107,6 +107,13 @@ export function createWall(room: RoomApi, lanes: readonly Lane[] = BOARD_LANES) 
       command({ kind: 'spotlight.set', card }, () => t(card === null ? 'board.unshown' : 'board.shown')),
     remove: (card: CardId): Promise<boolean> =>
       say({ kind: 'board.remove', card, epoch: room.view.roleEpoch }, () => t('board.gone')),
+    ask: (card: CardId, on: boolean): Promise<boolean> =>
+      say({ kind: 'board.ask', card, on, epoch: room.view.roleEpoch }, () => t(on ? 'board.asked' : 'board.unasked')),
+    tellForMe: async (card: CardId, on: boolean): Promise<boolean> => {
+      const editKey = room.editKeyOf(card)
+      if (editKey === null) return false
+      return say({ kind: 'board.toldByLead', card, editKey, on }, () => t(on ? 'board.toldNow' : 'board.untoldNow'))
+    },
     withdraw: async (card: CardId): Promise<boolean> => {
       const editKey = room.editKeyOf(card)
       return editKey !== null && say({ kind: 'board.withdraw', card, editKey }, () => t('board.gone'))
