@@ -11,21 +11,7 @@ export function figure(fault: string, what: string, measured: string, goal: stri
   appendFileSync(`${folder}faults.jsonl`, `${JSON.stringify({ fault, what, measured, goal })}\n`)
 }
 
-/** What could not be tried on this machine, said so that nobody takes it for passed. */
-export function notRun(fault: string, why: string): void {
-  console.warn(`\n!!!  ${fault} NOT RUN: ${why}\n`)
-  mkdirSync(folder, { recursive: true })
-  appendFileSync(`${folder}faults.jsonl`, `${JSON.stringify({ fault, notRun: why })}\n`)
-}
-
-/** How much of the long form: `npm run test:faults -- --rounds 50 --minutes 10`. */
-export const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 0)
-export const MINUTES = Number(process.env.FAULT_MINUTES ?? 0)
+/** The long form: `npm run test:faults -- --long`. */
 export const isLong = process.env.FAULTS_LONG === '1'
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-export function percentile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-}
