@@ -90,6 +90,11 @@ export function fetchSummary(code: string): Promise<ApiResult<unknown>> {
   return call('GET', `${path(code)}/summary`, v.unknown())
 }
 
+/** Erases the person behind a seat of this device. */
+export function eraseSeat(code: string, seatId: string): Promise<ApiResult<unknown>> {
+  return call('POST', `${path(code)}/seats/${encodeURIComponent(seatId)}/erase`, v.unknown(), {})
+}
+
 function path(code: string): string {
   return `/api/rooms/${encodeURIComponent(code)}`
 }

@@ -7,9 +7,10 @@ import { useWords } from '../words/words.tsx'
 
 const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog.tsx')).LeaveDialog }))
 const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }))
+const OwnDataDialog = lazy(async () => ({ default: (await import('./OwnDataDialog.tsx')).OwnDataDialog }))
 const OtherDeviceDialog = lazy(async () => ({ default: (await import('./OtherDeviceDialog.tsx')).OtherDeviceDialog }))
 
-type Opened = 'none' | 'leave' | 'rename' | 'device'
+type Opened = 'none' | 'leave' | 'rename' | 'device' | 'data'
 
 /** What concerns this person and this device; rare, so behind one button. */
 export function RoomMenu(props: { onAddPerson?: () => void }) {
@@ -40,6 +41,7 @@ export function RoomMenu(props: { onAddPerson?: () => void }) {
       onSelect: () => setTheme(theme() === 'dark' ? 'light' : 'dark'),
     },
     { id: 'privacy', label: t('frame.privacy'), onSelect: () => void window.open('/privacy', '_blank', 'noopener') },
+    { id: 'data', label: t('frame.ownData'), onSelect: () => setOpened('data') },
     { id: 'leave', label: t('frame.leave'), tone: 'danger', onSelect: () => setOpened('leave') },
   ]
   return (
@@ -51,6 +53,9 @@ export function RoomMenu(props: { onAddPerson?: () => void }) {
         </Show>
         <Show when={opened() === 'rename'}>
           <RenameDialog onOpenChange={close} />
+        </Show>
+        <Show when={opened() === 'data'}>
+          <OwnDataDialog onOpenChange={close} />
         </Show>
         <Show when={opened() === 'device'}>
           <OtherDeviceDialog onOpenChange={close} />

@@ -108,4 +108,8 @@ export type RoomApi = {
   goTo(place: 'group' | 'agenda' | 'board' | 'people' | 'theme'): void
   /** The private return link for another device, with the secret in the fragment. */
   returnLink(): Promise<string | null>
+  /** Where this seat's own data lies as a file, or null on a screen. */
+  ownDataAddress(): string | null
+  /** Erases the person behind this seat from the room; with `unsigned` this device first takes off the cards it knows as its own. */
+  eraseMe(unsigned: boolean): Promise<Result>
 }

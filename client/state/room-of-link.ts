@@ -5,6 +5,7 @@ import { createStore, reconcile } from 'solid-js/store'
 import { type CardId, type DocumentId, type EpochMs, parseDocumentId, type SeatId } from '../../shared/ids.ts'
 import type { MineView, RoomView } from '../../shared/session/view.ts'
 import type { Answer } from '../../shared/wire/events.ts'
+import { eraseSeat } from '../net/api.ts'
 import { systemTime } from '../net/clock.ts'
 import type { LinkState, RoomLink } from '../net/room-link.ts'
 import type { BoardFollower } from './board-link.ts'
@@ -201,6 +202,15 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     return seat === null ? Promise.resolve<Result>({ ok: false, rejection: { code: 'not-seated' } }) : run(seat)
   }
 
+  async function takeOwnOff(seat: SeatId, localId: CardId, released: CardId | null): Promise<Result> {
+    if (released === null) return device.takeBack(seat, localId)
+    const editKey = device.editKeyOf(seat, released)
+    if (editKey === null) return { ok: true }
+    const result = resultOf(await link.ask(seat, { kind: 'board.withdraw', card: released, editKey }))
+    // Somebody took it off before: that is what was wanted.
+    return result.ok || result.rejection.code === 'unknown-card' ? { ok: true } : result
+  }
+
   async function send(command: Parameters<RoomApi['send']>[0]): Promise<Result> {
     return asMe(async (seat) => {
       const before = dots()
@@ -304,6 +314,23 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
       const answer = await link.ask(seat, { kind: 'return.link' })
       return answer.ok ? (answer.returnLink ?? null) : null
     },
+    ownDataAddress: () => {
+      const seat = me()
+      return seat === null ? null : `/api/rooms/${view.code}/seats/${seat}/data`
+    },
+    eraseMe: (unsigned) =>
+      asMe(async (seat): Promise<Result> => {
+        // Only this device knows which unsigned cards are its own: afterwards nobody could take them off.
+        for (const card of unsigned ? device.ownCards(seat) : []) {
+          const gone = await takeOwnOff(seat, card.localId, card.released)
+          if (!gone.ok) return gone
+        }
+        const erased = await eraseSeat(view.code, seat)
+        if (!erased.ok)
+          return { ok: false, rejection: { code: erased.code === 'read-only' ? 'read-only' : 'internal' } }
+        device.wipe(seat)
+        return { ok: true }
+      }),
   }
 }
 

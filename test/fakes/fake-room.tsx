@@ -235,6 +235,8 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     },
     place,
     goTo: setPlace,
+    ownDataAddress: () => '/api/rooms/7kfm2qtx/seats/ada/data',
+    eraseMe: async () => ({ ok: true }),
     returnLink: async () => '/r/7kfm2qtx#back=0123456789abcdef0123456789abcdef',
   }
   return room

@@ -11,6 +11,8 @@ import { type ServerProcess, spawnServer } from '../support/server.ts'
 
 let server: ServerProcess
 let ida: Participant
+/** Asks for her own data, and is erased. */
+let ola: Participant
 let code: string
 beforeAll(async () => {
   server = await spawnServer({ env: { LOG_LEVEL: 'trace' } })
@@ -18,6 +20,10 @@ beforeAll(async () => {
   code = await ida.createRoom({ title: 'Doors' })
   await ida.connect()
   await makeCommunity()
+  ola = createParticipant({ origin: server.origin, name: 'Ola' })
+  await ola.join({ code })
+  await ola.connect()
+  filled.seat = ola.seat()
 })
 
 /** A community of Ida's with a date and a calendar address: every route has something to answer. */
@@ -45,6 +51,7 @@ const fill = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => f
 
 afterAll(async () => {
   ida?.close()
+  ola?.close()
   await server?.remove()
 })
 
@@ -84,7 +91,8 @@ describe('the HTTP API', () => {
     const described = ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${fill(path)}`)
     for (const line of described) {
       const [method = '', path = ''] = line.split(' ')
-      const headers = { ...json, origin: server.origin, cookie: cookie() }
+      const own = path.includes(`/${filled.seat}/`) ? (ola.cookieJar.cookie ?? '') : cookie()
+      const headers = { ...json, origin: server.origin, cookie: own }
       const answer = await fetch(
         `${server.origin}${path}`,
         method === 'GET' ? { headers } : { method, headers, body: '{}' },
@@ -220,7 +228,7 @@ describe('what comes through an open socket', () => {
       [{ ...hello, protocol: 'x' }, 'bad-message'],
       [{ ...hello, room: { $gt: '' } }, 'bad-message'],
       [{ ...hello, as: '__proto__' }, 'bad-message'],
-      [{ ...hello, protocol: PROTOCOL_VERSION + 1 }, 'old-version'],
+      [{ ...hello, protocol: PROTOCOL_VERSION + 1 }, 'newer-version'],
       [{ ...hello, room: '00000000' }, 'not-seated'],
     ]
     for (const [auth, reason] of handshakes) {
