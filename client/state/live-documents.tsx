@@ -179,7 +179,10 @@ function createLiveDocument(name: SharedDocumentName, store: Store, owner: Owner
     const { goneWords, withoutGone } = await import('../net/unsent-words.ts')
     if (owed.unsent.length === 0 || current !== made) return
     const now = linesOf(made.doc)
-    const gone = goneWords(owed.old, now)
+    // What this device added itself was never in the old text of the others: it is not what was removed.
+    const { unsent } = owed
+    const before = owed.old.map((line) => unsent.reduce((text, piece) => text.replace(piece, ' '), line))
+    const gone = goneWords(before, now)
     const words = owed.unsent
       .map((one) => withoutGone(one, gone))
       .filter((one) => !now.some((line) => line.includes(one)))

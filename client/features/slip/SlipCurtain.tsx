@@ -24,11 +24,13 @@ export function SlipCurtain() {
 
   return (
     <section class={styles.curtain} aria-labelledby="slip-title">
-      <div class={styles.shapes} aria-hidden="true">
-        <span />
-        <span />
-        <span />
-      </div>
+      <Show when={!isMarking()}>
+        <div class={styles.shapes} aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </div>
+      </Show>
       <div class={styles.words}>
         <h1
           id="slip-title"
@@ -70,7 +72,9 @@ export function SlipCurtain() {
             </Show>
           </div>
         </Show>
-        <p class={styles.soft}>{t('slip.nobody')}</p>
+        <Show when={!isMarking()}>
+          <p class={styles.soft}>{t('slip.nobody')}</p>
+        </Show>
       </div>
       <Show when={isMarking()}>
         <Suspense fallback={<p class={styles.soft}>{t('common.loading')}</p>}>
