@@ -8,7 +8,7 @@ import { BOARD_LANES, type Lane } from '../../shared/session/session.ts'
 export type ShownCard = BoardCard & { id: CardId }
 
 const BoardCardSchema = v.object({
-  lane: v.picklist(['success', 'challenge', 'learning', 'takeaway']),
+  lane: v.picklist(['success', 'challenge', 'learning', 'takeaway', 'wave']),
   text: v.string(),
   wantsHelp: v.boolean(),
   toldByLead: v.exactOptional(v.literal(true)),
@@ -19,7 +19,10 @@ const BoardCardSchema = v.object({
   group: v.nullable(v.pipe(v.string(), v.transform(cardId))),
 })
 
-const laneOrder = (lane: Lane) => (lane === 'takeaway' ? BOARD_LANES.length : BOARD_LANES.indexOf(lane))
+const laneOrder = (lane: Lane) => {
+  const at = BOARD_LANES.indexOf(lane)
+  return at < 0 ? BOARD_LANES.length : at
+}
 
 /** Order of the wall: lane, rank, id. By code units, so that it is the same on every device. */
 export function wallOrder(a: ShownCard, b: ShownCard): number {

@@ -21,7 +21,7 @@ export type Kept = {
   prepared: PreparedCase
 }
 
-const lane = v.picklist(['success', 'challenge', 'learning', 'takeaway'])
+const lane = v.picklist(['success', 'challenge', 'learning', 'takeaway', 'wave'])
 const card = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,40}$/), v.transform(cardId))
 /** Of a kept refusal only the code is kept; its words are looked up again. An unknown code reads as `internal`. */
 const rejection = v.fallback(

@@ -3,9 +3,11 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { DeviceHash } from '../../shared/ids.ts'
 import { atTheDoor } from '../../shared/session/door.ts'
+import { isSound } from '../../shared/session/plan.ts'
 import { DEFAULT_PLAN, PLAN_NAMES, planNamed } from '../../shared/session/plans.ts'
 import { seatsOf } from '../../shared/session/seats.ts'
 import type { Plan, Rejection } from '../../shared/session/session.ts'
+import { asPlan } from '../../shared/wire/plan-file.ts'
 import {
   CreateRoomSchema,
   KnockSchema,
@@ -32,7 +34,8 @@ export function roomRoutes(parts: ApiParts): Hono {
     if (!plan) return failure(c, 400, 'bad-message')
     if (!budgets.newRoom(parts.addressOf(c))) return failure(c, 429, 'too-many')
     const own = deviceOrNew(c)
-    const chosen: Plan = planNamed(plan)
+    if (wish.ownPlan && !isSound(asPlan(wish.ownPlan))) return failure(c, 400, 'plan-does-not-fit')
+    const chosen: Plan = wish.ownPlan ? asPlan(wish.ownPlan) : planNamed(plan)
     const language = wish.language ?? 'en'
     const made = await rooms.create(
       {

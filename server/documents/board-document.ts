@@ -6,7 +6,7 @@ import { type CardId, cardId, hash } from '../../shared/ids.ts'
 import type { BoardCard } from '../../shared/session/board.ts'
 import type { Lane } from '../../shared/session/session.ts'
 
-const LANES: readonly Lane[] = ['success', 'challenge', 'learning', 'takeaway']
+const LANES: readonly Lane[] = ['success', 'challenge', 'learning', 'takeaway', 'wave']
 
 /** State of a board without cards: an update that changes nothing. */
 export function emptyBoard(): Uint8Array {

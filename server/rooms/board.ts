@@ -85,6 +85,9 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
         leads: session.facilitator === by,
       })
       if (!outcome.ok) return outcome
+      if (command.kind === 'board.answer') {
+        return { ok: true, command: system(room, answered(command, by, session.facilitator)), commit: {} }
+      }
       const gone = [...outcome.changes].filter(([, card]) => card === null).map(([id]) => id)
       return {
         ok: true,
@@ -104,6 +107,16 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
 
 export function boardOf({ roomId, generations }: Session): DocumentId {
   return documentId(roomId, 'board', generations.board)
+}
+
+/** CON3: the only seat that is named is the one that tells the case; a "not today" names nobody. */
+function answered(
+  command: Extract<BoardCommand, { kind: 'board.answer' }>,
+  by: SeatId,
+  facilitator: SeatId,
+): SystemCommand {
+  const teller = { 'i-tell': by, 'lead-tells': facilitator, 'not-today': null }[command.answer]
+  return { kind: 'case.answered', card: command.card, teller, onBehalf: command.answer === 'lead-tells' }
 }
 
 /** New ids, new marks, ranks in the drawn order: nothing of the box but the words is left. */

@@ -4,7 +4,7 @@ import type { Session } from '../../shared/session/session.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
-const SPLIT = { seats: 'seat', answered: 'done' } as const
+const SPLIT = { seats: 'seat', answered: 'done', caseLines: 'line' } as const
 type SplitMember = keyof typeof SPLIT
 
 /** Name of the record of a member that is stored in one piece. */
@@ -52,6 +52,14 @@ const ADDED_LATER: Partial<Session> = {
   slipTurn: 0,
   removedDetails: 0,
   generations: { agenda: 0, theme: 0, board: 0 },
+  huddle: null,
+  polls: {},
+  consult: null,
+  helped: [],
+  groupAsk: null,
+  stepAid: null,
+  roundLines: {},
+  leavingAtMs: {},
 }
 
 const MEMBER_NAMES: Record<keyof Session, true> = {
@@ -91,6 +99,15 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   slipTurn: true,
   removedDetails: true,
   generations: true,
+  huddle: true,
+  polls: true,
+  consult: true,
+  caseLines: true,
+  helped: true,
+  groupAsk: true,
+  stepAid: true,
+  roundLines: true,
+  leavingAtMs: true,
   resources: true,
   evaluations: true,
   sharedSteps: true,

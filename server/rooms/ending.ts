@@ -8,12 +8,12 @@ import type { DocumentsPort } from './documents-port.ts'
 import { documentKey, type KeyName } from './ports.ts'
 import type { Room, RoomDeps } from './room.ts'
 
-/** @returns 'finished', 'purged', 'erase' (the caller forgets the room), or 'nothing' when it was not due. */
+/** @returns 'finished', 'purged', 'asked' (the group was), 'erase' (the caller forgets the room), or 'nothing' when it was not due. */
 export async function reachDeadline(
   room: Room,
   deps: RoomDeps,
   documents: DocumentsPort,
-): Promise<'finished' | 'purged' | 'erase' | 'nothing'> {
+): Promise<'finished' | 'purged' | 'erase' | 'asked' | 'nothing'> {
   const first = nextDeadline(room.session())
   if (!first || first.atMs > deps.clock.nowMs()) return 'nothing'
   const overwritten = first.kind === 'purge' ? await overwrite(room, deps) : 'nothing'
@@ -21,6 +21,10 @@ export async function reachDeadline(
   const due = nextEnd(room.session())
   if (!due || due.kind === 'purge' || due.atMs > deps.clock.nowMs()) return overwritten
   if (due.kind === 'erase') return 'erase'
+  if (due.kind === 'ask') {
+    const closed = await room.submit(null, { kind: 'ask.close' })
+    return closed.ok ? 'asked' : 'nothing'
+  }
   await deps.keys.mint(room.id, ['kept'])
   const finished = await room.run(async (session, counters) => {
     const ids = idsOf(session)

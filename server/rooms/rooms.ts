@@ -143,7 +143,8 @@ export function makeRooms(
       after.progress.state !== before.progress.state ||
       after.emptySinceMs !== before.emptySinceMs ||
       (after.slip === null) !== (before.slip === null) ||
-      after.purgeDue !== before.purgeDue
+      after.purgeDue !== before.purgeDue ||
+      after.groupAsk !== before.groupAsk
     ) {
       armDeadline(built, after)
     }
@@ -240,7 +241,7 @@ export function makeRooms(
     if (!built) return eraseRemains(id)
     const reached = await reachDeadline(built.room, deps, documents)
     if (reached === 'erase') return erase(built)
-    if (reached === 'finished' || reached === 'purged') return
+    if (reached === 'finished' || reached === 'purged' || reached === 'asked') return
     // A node that died said nothing of its people: whoever wakes the room looks who is there.
     await presenceChanged(id)
     const due = nextDeadline(built.room.session())?.atMs ?? lookAgainAt(built.room.session(), clock.nowMs())

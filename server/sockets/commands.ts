@@ -60,6 +60,7 @@ export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, aske
     case 'board.sign':
     case 'board.toldByLead':
     case 'board.ask':
+    case 'board.answer':
     case 'board.remove':
       return plain(await live.board.apply(seat, asCore<BoardCommand>(command)))
     // SLP1: that it comes from a seat of this room was looked up; which seat goes no further.

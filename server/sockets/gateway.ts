@@ -9,10 +9,9 @@ import { seatId } from '../../shared/ids.ts'
 import { seatsOf } from '../../shared/session/seats.ts'
 import type { Rejection, Session } from '../../shared/session/session.ts'
 import { heldBySlip } from '../../shared/session/slip.ts'
-import { policyOfStep } from '../../shared/session/step-forms.ts'
-import { presentStep } from '../../shared/session/transition.ts'
 import type { Audience, MineView } from '../../shared/session/view.ts'
 import { mineFor } from '../../shared/session/view.ts'
+import { mayReact } from '../../shared/session/who-may.ts'
 import type { Answer, ClientToServer, ServerToClient } from '../../shared/wire/events.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
 import { EnvelopeSchema, HandshakeSchema, ReactSchema } from '../../shared/wire/up.ts'
@@ -143,9 +142,9 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
       const parsed = v.safeParse(ReactSchema, raw)
       if (!parsed.success) return counters.badMessage()
       const session = live.room.session()
-      const isCalm = heldBySlip(session, 'react') || !policyOfStep(presentStep(session)).reactions
-      const mayReact = !isCalm && speaksFor(session, member, parsed.output.seat)
-      if (!mayReact || !reactionBudget.take()) return
+      const isCalm = heldBySlip(session, 'react') || !mayReact(session, seatId(parsed.output.seat))
+      const may = !isCalm && speaksFor(session, member, parsed.output.seat)
+      if (!may || !reactionBudget.take()) return
       counters.reaction()
       reactions.add(live.room.id, parsed.output.kind)
     })

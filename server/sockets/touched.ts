@@ -19,6 +19,9 @@ export function touchedDevices(
   }
   both((session) => session.facilitator)
   both((session) => session.deputy)
+  for (const id of inCase(after, before)) seats.add(id)
+  for (const id of differing(answersNow(after), answersNow(before))) seats.add(id)
+  for (const id of differing(after.leavingAtMs, before.leavingAtMs)) seats.add(id)
   for (const id of differing(after.evaluations, before.evaluations)) seats.add(id)
   for (const id of differing(after.writing?.dealt ?? {}, before.writing?.dealt ?? {})) seats.add(id)
   for (const mark of unlike(doneNow(after), doneNow(before))) {
@@ -36,6 +39,32 @@ export function touchedDevices(
   }
   for (const id of seats) addDevices(after.seats[id])
   return devices
+}
+
+/** Whose own part of a case may be another one: roles, questions in private, lines written for somebody. */
+function inCase(after: Session, before: Session): SeatId[] {
+  const didMove = presentStep(after) !== presentStep(before)
+  const lines = [...unlike(Object.values(after.caseLines), Object.values(before.caseLines))]
+  const named = (session: Session): SeatId[] => {
+    const { consult } = session
+    if (!consult) return []
+    const asked = consult.asked && 'seat' in consult.asked ? [consult.asked.seat] : []
+    const roles = [consult.giver, consult.scribe, consult.observer].filter((seat) => seat !== null)
+    return [...roles, ...asked, ...consult.offers, ...consult.inner, ...consult.aside, ...consult.waiting]
+  }
+  const people = didMove || after.consult !== before.consult ? [...named(after), ...named(before)] : []
+  const asking = after.groupAsk === before.groupAsk ? [] : [...voters(after), ...voters(before)]
+  const readers = didMove ? Object.values(after.caseLines).map((line) => line.for) : []
+  return [...people, ...asking, ...readers, ...lines.flatMap((line) => [line.by, line.for])]
+}
+
+function voters(session: Session): readonly SeatId[] {
+  return session.groupAsk?.state === 'open' ? [...session.groupAsk.yes, ...session.groupAsk.no] : []
+}
+
+function answersNow(session: Session): Record<string, number> {
+  const poll = session.polls[presentStep(session)?.id ?? '']
+  return poll?.state === 'open' ? poll.answers : {}
 }
 
 function doneNow(session: Session): readonly string[] {

@@ -44,6 +44,8 @@ export function applyToBoard(cards: Cards, command: BoardCommand, tools: BoardTo
       return yes(command.card, toldByLead(card, command.on))
     case 'board.ask':
       return tools.leads ? yes(command.card, asked(card, command.on)) : no('not-facilitator')
+    case 'board.answer':
+      return isKeyOf(command.editKey, command.card, card, tools) ? { ok: true, changes: new Map() } : no('bad-key')
     case 'board.remove':
       return tools.leads ? takeOff(cards, command.card) : no('not-facilitator')
     default:

@@ -36,6 +36,8 @@ export type BoardCommand =
   | { kind: 'board.toldByLead'; card: CardId; editKey: string; on: boolean }
   /** By card id: nobody learns whose it is, who asks included. */
   | { kind: 'board.ask'; card: CardId; on: boolean; epoch: number }
+  /** The author of the card that was asked (CON3): tells it, lets the facilitator tell it unnamed, or not today. */
+  | { kind: 'board.answer'; card: CardId; editKey: string; answer: 'i-tell' | 'lead-tells' | 'not-today' }
   /** Moderation by the facilitator, by card id only (ANON8). */
   | { kind: 'board.remove'; card: CardId; epoch: number }
 

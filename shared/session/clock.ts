@@ -1,7 +1,7 @@
 // Time in the meeting. All of it is computed from the server's clock and a few stored instants.
 import type { DurationMs, EpochMs, StepId } from '../ids.ts'
 import { durationMs, epochMs, minutes } from '../ids.ts'
-import type { Plan, Step, Timer } from './session.ts'
+import type { Plan, Session, Step, Timer } from './session.ts'
 
 /** Time left; negative once the step is over its time. CLK1.
  *  @param nowMs time of the server; in the client pass `room.now()`. */
@@ -40,4 +40,12 @@ export function airMs(
   const later = plan.steps.slice(stepIndex(plan, live.stepId) + 1)
   const left = Math.max(0, remainingMs(live.timer, nowMs))
   return durationMs(live.promisedEndAtMs - nowMs - left - minutes(plannedMinutes(later)))
+}
+
+/** The step the group is in, or undefined before and after. */
+export function presentStep(session: Pick<Session, 'progress' | 'plan'>): Step | undefined {
+  const { progress } = session
+  return progress.state === 'live' || progress.state === 'closing'
+    ? stepOf(session.plan, progress.position.stepId)
+    : undefined
 }

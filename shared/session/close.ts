@@ -54,6 +54,15 @@ export function finish(
     spotlight: null,
     slip: null,
     slipTurn: 0,
+    huddle: null,
+    polls: {},
+    consult: null,
+    caseLines: {},
+    helped: [],
+    groupAsk: null,
+    stepAid: null,
+    roundLines: {},
+    leavingAtMs: {},
     round: null,
     hands: [],
     done: {},
@@ -72,6 +81,7 @@ export function finish(
 
 export type Deadline =
   | { kind: 'finish'; reason: 'facilitator' | 'empty'; atMs: EpochMs }
+  | { kind: 'ask'; atMs: EpochMs }
   | { kind: 'purge'; atMs: EpochMs }
   | { kind: 'erase'; atMs: EpochMs }
 
@@ -81,7 +91,7 @@ function whenEmpty(emptySinceMs: EpochMs | null): Deadline | null {
     : { kind: 'finish', reason: 'empty', atMs: epochMs(emptySinceMs + EMPTY_CLOSE_MS) }
 }
 
-/** What the room waits for next, or null. END1, END2, END3, END4. */
+/** What the room waits for next, or null. END1, END2, END3, END4, ASK3. */
 export function nextDeadline(session: Session): Deadline | null {
   const { progress } = session
   // SLP6: removed words are out of the data; their bytes go at once.
@@ -99,6 +109,7 @@ export function nextEnd(session: Session): Deadline | null {
         atMs: epochMs(Math.max(session.createdAtMs, session.plannedStartMs ?? 0) + LOBBY_DAYS * DAY_MS),
       }
     case 'live':
+      if (session.groupAsk?.state === 'open') return { kind: 'ask', atMs: session.groupAsk.endsAtMs }
       return whenEmpty(emptySinceMs)
     case 'closing':
       // SLP9: what slipped is dealt with before anything is written down for good.

@@ -1,5 +1,6 @@
 // What people and the shell ask of the meeting. Time and chance come in with the stamp, never from here.
 import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, RoomCode, SeatId, StepId } from '../ids.ts'
+import type { Frame, LineKind } from './consult.ts'
 import type { Evaluation, Language, NextMeeting, Place, Plan, Summary } from './session.ts'
 import type { Cleaning } from './slip-words.ts'
 
@@ -12,6 +13,22 @@ export type SeatCommand =
   | { kind: 'done.set'; done: boolean }
   | { kind: 'round.pass' }
   | { kind: 'round.finish' }
+  /** Read out as this person's pass while they are not here yet (RND7); empty takes it back. */
+  | { kind: 'round.line'; text: string }
+  | { kind: 'poll.answer'; choice: number | null }
+  /** Whether minutes of the check-out may be taken (ASK2). */
+  | { kind: 'time.answer'; yes: boolean }
+  | { kind: 'case.offer'; on: boolean }
+  | { kind: 'case.answer'; yes: boolean }
+  | { kind: 'case.ready'; ready: boolean }
+  | { kind: 'case.role'; role: 'scribe' | 'observer' | null }
+  | { kind: 'case.aside'; on: boolean }
+  | { kind: 'case.stop' }
+  | { kind: 'case.goOn' }
+  | { kind: 'case.forget' }
+  | { kind: 'line.put'; line: string; lineKind: LineKind; text: string }
+  | { kind: 'helped.say'; atMs: EpochMs | null }
+  | { kind: 'seat.leavingAt'; atMs: EpochMs | null }
   | { kind: 'dots.set'; cards: CardId[] }
   | { kind: 'card.metoo'; card: CardId; on: boolean }
   | { kind: 'lead.take' }
@@ -37,6 +54,17 @@ export type LeadCommand =
   | { kind: 'clock.resume' }
   /** `from` null takes the minutes from air, else from that later step (CLK3). */
   | { kind: 'time.add'; minutes: number; from: StepId | null }
+  /** Adds to the present step, and takes from later ones; what is not taken comes from air (CLK6). */
+  | { kind: 'time.take'; add: number; takes: { from: StepId; minutes: number }[] }
+  | { kind: 'time.askGroup'; minutes: number; from: StepId }
+  | { kind: 'poll.open' }
+  | { kind: 'poll.show' }
+  | { kind: 'think.start' }
+  | { kind: 'heard.set'; seat: SeatId; on: boolean }
+  /** A person or the author of a card, at most one of them; both null takes the question back (CON3). */
+  | { kind: 'case.ask'; seat: SeatId | null; card: CardId | null }
+  | { kind: 'case.inner'; seats: SeatId[] }
+  | { kind: 'case.admit'; seat: SeatId; frame: Frame }
   | { kind: 'plan.change'; plan: Plan }
   | { kind: 'round.skip' }
   | { kind: 'round.move'; seat: SeatId; toIndex: number }
@@ -76,6 +104,9 @@ export type SystemCommand =
   | { kind: 'slip.raise'; turn: number }
   /** SLP6: the documents were written anew in the same commit. `removed`: how many details. */
   | { kind: 'slip.cleaned'; turn: number; removed: number; cleaning: Cleaning; gone: CardId[] }
+  /** The author of the asked card said who tells it; `teller` null: not today. No seat but the teller's. */
+  | { kind: 'case.answered'; card: CardId; teller: SeatId | null; onBehalf: boolean }
+  | { kind: 'ask.close' }
   | { kind: 'room.emptied' }
   | { kind: 'room.occupied' }
   /** The bytes of what was deleted are overwritten, as far as it was deleted in this generation of the board. */

@@ -1,12 +1,15 @@
 // Moving through the plan. One function enters a step; everything that hangs on the step follows from its form.
-import type { DurationMs, EpochMs, StepId } from '../ids.ts'
+import type { DurationMs, StepId } from '../ids.ts'
 import { epochMs, minutes } from '../ids.ts'
-import { airMs, remainingMs, runningTimer, stepIndex, stepOf } from './clock.ts'
+import { remainingMs, runningTimer, stepIndex, stepOf } from './clock.ts'
 import type { Stamped } from './command.ts'
+import { consultAt } from './consult.ts'
+import { huddleFor } from './huddles.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
+import { pollsAt } from './polls.ts'
 import { newRound } from './rounds.ts'
-import type { Plan, Position, Session, Step, Timer } from './session.ts'
+import type { Session, Step } from './session.ts'
 import { policyOf } from './step-forms.ts'
 import { countDots } from './votes.ts'
 
@@ -55,52 +58,9 @@ export function undoMove(session: Session, stamped: Stamped): Outcome {
   const step = lastMove && stepOf(session.plan, lastMove.from.stepId)
   if (!lastMove || !step || lastMove.to !== progress.position.stepId) return refuse('nothing-to-undo')
   const undone: Live = { ...progress, position: lastMove.from, lastMove: null }
-  const votes =
-    policyOf(step.form).votes && session.votes ? { ...session.votes, state: 'open' as const } : session.votes
+  const votes = policyOf(step).votes && session.votes ? { ...session.votes, state: 'open' as const } : session.votes
   const voteSums = votes === session.votes ? session.voteSums : {}
   return enter({ ...session, progress: undone, votes, voteSums }, step, stamped)
-}
-
-/** CLK4: the timer stands; the promised end does not move, so a pause is paid from air. */
-export function pause(session: Session, stamped: Stamped): Outcome {
-  const { progress } = session
-  if (progress.state !== 'live') return refuse('wrong-state')
-  const { timer } = progress.position
-  if (timer.state === 'paused') return accept(session)
-  const { atMs } = stamped.stamp
-  const paused: Timer = { state: 'paused', leftMs: remainingMs(timer, atMs), pausedAtMs: atMs }
-  return accept(session, { progress: withTimer(progress, paused), round: shiftVoice(session, timer, null) })
-}
-
-export function resume(session: Session, stamped: Stamped): Outcome {
-  const { progress } = session
-  if (progress.state !== 'live') return refuse('wrong-state')
-  const { timer } = progress.position
-  if (timer.state === 'running') return accept(session)
-  const { atMs } = stamped.stamp
-  return accept(session, {
-    progress: withTimer(progress, runningTimer(timer.leftMs, atMs)),
-    round: shiftVoice(session, timer, atMs),
-  })
-}
-
-/** CLK3: minutes come from air, or from a named later step, never from check-out. */
-export function addTime(session: Session, count: number, from: StepId | null, stamped: Stamped): Outcome {
-  const { progress, plan } = session
-  if (progress.state !== 'live') return refuse('wrong-state')
-  const { stepId, timer } = progress.position
-  const { atMs } = stamped.stamp
-  const over = Math.max(0, -remainingMs(timer, atMs))
-  const longer = lengthened(timer, minutes(count), over)
-  if (from === null) {
-    const air = airMs(plan, { promisedEndAtMs: progress.promisedEndAtMs, stepId, timer }, atMs)
-    return air < minutes(count) ? refuse('no-air') : accept(session, { progress: withTimer(progress, longer) })
-  }
-  const giver = stepOf(plan, from)
-  if (!giver || stepIndex(plan, from) <= stepIndex(plan, stepId)) return refuse('unknown-step')
-  if (giver.phase === 'check-out') return refuse('checkout-protected')
-  if (giver.minutes - count < 1) return refuse('no-air')
-  return accept(session, { progress: withTimer(progress, longer), plan: shorten(plan, from, count) })
 }
 
 function moveBy(session: Session, from: StepId, by: 1 | -1, stamped: Stamped): Outcome {
@@ -128,9 +88,16 @@ function moveTo(session: Session, progress: Live, step: Step, stamped: Stamped):
 
 /** What a step needs is there when it begins; what belongs to another step rests, it is not deleted (PHA3). */
 function enter(session: Session, step: Step, stamped: Stamped): Outcome {
-  const policy = policyOf(step.form)
+  const policy = policyOf(step)
   const isSameRound = session.round?.stepId === step.id
-  const change: Partial<Session> = {}
+  const change: Partial<Session> = {
+    ...consultAt(session, step, stamped.stamp.atMs),
+    huddle: huddleFor(session, step, stamped),
+    polls: pollsAt(session, step),
+    stepAid: null,
+    // Decided or not, it was about the step that is left.
+    groupAsk: null,
+  }
   if (policy.round && !isSameRound) change.round = newRound(session, step, stamped)
   if (policy.writes.length > 0) change.writing = openBox(session, step)
   if (policy.votes && !session.votes) change.votes = { state: 'open', dots: {} }
@@ -143,33 +110,8 @@ function enter(session: Session, step: Step, stamped: Stamped): Outcome {
 
 /** The box stays open on the way back to the same lanes: cards that wait in it keep their tickets (BRD1). */
 function openBox(session: Session, step: Step): Session['writing'] {
-  const lanes = [...policyOf(step.form).writes]
+  const lanes = [...policyOf(step).writes]
   const { writing } = session
   if (writing && writing.lanes.join() === lanes.join()) return writing
   return { opening: (writing?.opening ?? 0) + 1, lanes, ticketHashes: [], dealt: {} }
-}
-
-function withTimer(progress: Live, timer: Timer): Live {
-  const position: Position = { ...progress.position, timer }
-  return { ...progress, position }
-}
-
-/** Time that was already over does not eat what is added: one more minute is one more minute. */
-function lengthened(timer: Timer, addMs: DurationMs, overMs: number): Timer {
-  if (timer.state === 'paused') return { ...timer, leftMs: (timer.leftMs + overMs + addMs) as DurationMs }
-  return { state: 'running', endsAtMs: epochMs(timer.endsAtMs + overMs + addMs) }
-}
-
-function shorten(plan: Plan, id: StepId, by: number): Plan {
-  return {
-    ...plan,
-    steps: plan.steps.map((step) => (step.id === id ? { ...step, minutes: step.minutes - by } : step)),
-  }
-}
-
-/** The speaker's seconds stand while the meeting is paused. */
-function shiftVoice(session: Session, timer: Timer, resumedAtMs: EpochMs | null): Session['round'] {
-  const { round } = session
-  if (!round || round.voiceEndsAtMs === null || resumedAtMs === null || timer.state !== 'paused') return round
-  return { ...round, voiceEndsAtMs: epochMs(round.voiceEndsAtMs + (resumedAtMs - timer.pausedAtMs)) }
 }

@@ -8,6 +8,7 @@ import { accept, refuse } from './outcome.ts'
 import { generator, shuffled } from './random.ts'
 import type { Plan, Round, Seat, Session, Step } from './session.ts'
 import { policyOf } from './step-forms.ts'
+import { cleanLine, LINE_MAX_CHARS } from './text.ts'
 
 /** RND1: everybody in the room now; remote and room alternate, remote people first. */
 export function newRound(session: Session, step: Step, stamped: Stamped): Round {
@@ -24,6 +25,14 @@ export function newRound(session: Session, step: Step, stamped: Stamped): Round 
   const order = alternate(remote, room).map((seat) => seat.id)
   const round: Round = { stepId: step.id, order, index: 0, passed: [], voiceEndsAtMs: null }
   return { ...round, voiceEndsAtMs: voiceEnd(round, step, stamped.stamp.atMs) }
+}
+
+/** RND7: a line of somebody who comes later stands in the round as their pass. Empty takes it back. */
+export function sendLine(session: Session, seat: SeatId, raw: string): Outcome {
+  const others = Object.fromEntries(Object.entries(session.roundLines).filter(([id]) => id !== seat))
+  if (raw.trim() === '') return accept(session, { roundLines: others })
+  const line = cleanLine(raw, LINE_MAX_CHARS)
+  return line.ok ? accept(session, { roundLines: { ...others, [seat]: line.text } }) : refuse(line.code)
 }
 
 /** RND3: who comes late goes last. RND4: nobody is in a round twice. */
@@ -81,7 +90,7 @@ export function removeFromRound(session: Session, seat: SeatId, atMs: EpochMs): 
 /** A plan without the round's step ends it. */
 export function dropRoundOf(round: Round | null, plan: Plan): Round | null {
   const step = round ? stepOf(plan, round.stepId) : undefined
-  return step && policyOf(step.form).round ? round : null
+  return step && policyOf(step).round ? round : null
 }
 
 function turnOver(session: Session, round: Round, who: SeatId, passed: boolean, atMs: EpochMs): Round {

@@ -2,6 +2,8 @@
 import type { DeviceHash, EpochMs, Hash, SeatId } from '../ids.ts'
 import { seatId } from '../ids.ts'
 import type { Stamped } from './command.ts'
+import { lateToCase, removeFromCase } from './consult.ts'
+import { addToHuddle, removeFromHuddle } from './huddles.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
 import { addToRound, removeFromRound } from './rounds.ts'
@@ -104,6 +106,12 @@ export function renewReturn(session: Session, id: SeatId, returnHash: Hash): Out
   return seat ? accept(session, withSeat(session, { ...seat, returnHash })) : refuse('not-seated')
 }
 
+/** SEAT10: who has to go before the end says so; their step and the three taps come to them early. */
+export function sayLeaving(session: Session, id: SeatId, atMs: EpochMs | null): Outcome {
+  const others = Object.fromEntries(Object.entries(session.leavingAtMs).filter(([seat]) => seat !== id))
+  return accept(session, { leavingAtMs: atMs === null ? others : { ...others, [id]: atMs } })
+}
+
 export function setHand(session: Session, id: SeatId, raised: boolean): Outcome {
   const has = session.hands.includes(id)
   if (has === raised) return accept(session)
@@ -132,8 +140,7 @@ export function addSeat(
     returnHash: wish.returnHash,
     order,
   }
-  const joined = { ...session, ...withSeat(session, seat) }
-  return accept(joined, { round: addToRound(joined, seat.id, stamped.stamp.atMs) })
+  return sitsDown({ ...session, ...withSeat(session, seat) }, seat.id, stamped.stamp.atMs)
 }
 
 /** SEAT2, SEAT3: the name tidied, or why it cannot be had. */
@@ -147,7 +154,19 @@ export function freeName(session: Session, raw: string): { ok: true; text: strin
 
 function returnTo(session: Session, seat: Seat, atMs: EpochMs): Outcome {
   const back = { ...session, ...withSeat(session, { ...seat, state: 'in' }) }
-  return accept(back, { round: addToRound(back, seat.id, atMs) })
+  // On a further device somebody is not late: they never left.
+  return seat.state === 'in' ? accept(back, { round: addToRound(back, seat.id, atMs) }) : sitsDown(back, seat.id, atMs)
+}
+
+/** Where somebody who comes now finds a place: last in the round, in the smallest group, outside a story. */
+function sitsDown(session: Session, seat: SeatId, atMs: EpochMs): Outcome {
+  const consult = lateToCase(session, seat)
+  const waits = consult?.waiting.includes(seat) ?? false
+  return accept(session, {
+    consult,
+    round: waits ? session.round : addToRound(session, seat, atMs),
+    huddle: waits ? session.huddle : addToHuddle(session.huddle, seat),
+  })
 }
 
 function without(session: Session, seat: Seat, atMs: EpochMs): Partial<Session> {
@@ -156,6 +175,8 @@ function without(session: Session, seat: Seat, atMs: EpochMs): Partial<Session> 
     seats: gone.seats,
     hands: session.hands.filter((id) => id !== seat.id),
     round: removeFromRound(gone, seat.id, atMs),
+    huddle: removeFromHuddle(session.huddle, seat.id),
+    consult: removeFromCase(session.consult, seat.id),
   }
 }
 

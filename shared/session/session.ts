@@ -11,6 +11,12 @@ import type {
   SeatId,
   StepId,
 } from '../ids.ts'
+import type { CaseLine, Consult, Helped } from './consult.ts'
+import type { GroupAsk } from './group-ask.ts'
+import type { Huddle } from './huddles.ts'
+import type { Poll } from './polls.ts'
+import type { PartName, ProtocolName } from './protocols.ts'
+import type { StepAid } from './step-aid.ts'
 
 export type Place = 'room' | 'remote'
 export type Language = 'en' | 'de'
@@ -22,6 +28,17 @@ export const PHASES: readonly PhaseName[] = ['check-in', 'peer-sharing', 'theme'
 export type StepForm =
   | 'talk'
   | 'round'
+  /** A round in which everybody reads the headline of their own card. */
+  | 'headlines'
+  | 'pairs'
+  | 'threes'
+  /** Circles of up to six, each with a round of its own. */
+  | 'circles'
+  /** All write one line, all are opened at once. */
+  | 'wave'
+  | 'poll'
+  /** Energy from 1 to 5, unnamed. */
+  | 'pulse'
   | 'write'
   | 'read'
   | 'choose'
@@ -45,6 +62,10 @@ export type Step = {
   minutes: number
   /** Seconds for one voice in a round; 0 in other forms. */
   secondsEach: number
+  /** Of a consultation: which one, by which protocol, which part of it. Parts of one block lie side by side (CON1). */
+  consult?: { block: string; protocol: ProtocolName; part: PartName }
+  /** What a poll lets people choose from, 2 to 6. */
+  options?: string[]
 }
 
 /** PLAN1: minutes of the steps plus air are the total. Air is never stored, so it cannot disagree. */
@@ -116,8 +137,9 @@ export type Round = {
   voiceEndsAtMs: EpochMs | null
 }
 
-export type Lane = 'success' | 'challenge' | 'learning' | 'takeaway'
-/** Lanes of the case board; takeaways are the lines a group may keep. */
+export type Lane = 'success' | 'challenge' | 'learning' | 'takeaway' | 'wave'
+/** Lanes of the case board; takeaways are the lines a group may keep,
+ *  a wave's lines are read once and go with the session. */
 export const BOARD_LANES: readonly Lane[] = ['success', 'challenge', 'learning']
 
 /** One opening of the box: who may put something in is known by ticket only (ANON2). */
@@ -134,6 +156,8 @@ export type Writing = {
 export type CardRecord = {
   /** Seats that said "me too". Sums only in views. */
   metoo: SeatId[]
+  /** Step in which it was opened together with the others: a wave shows its own lines only. */
+  step?: StepId
 }
 
 export type Vote = {
@@ -231,6 +255,24 @@ export type Session = {
   removedDetails: number
   /** Which life of each document is the present one; an older one is no document any more (SLP6). */
   generations: Record<DocumentName, number>
+  /** Who sits together in pairs, threes or circles of the present step. */
+  huddle: Huddle | null
+  /** Answers by step. Which is whose is in no view; they are sums as soon as they are shown (POL2). */
+  polls: Record<string, Poll>
+  /** The case the group works on, its roles, and who is outside for now. */
+  consult: Consult | null
+  /** What was written for a case giver; deleted at close (CON9). */
+  caseLines: Record<string, CaseLine>
+  /** Who was helped when: seen by the circle, dates only. */
+  helped: Helped[]
+  /** The group is asked for minutes of the check-out (ASK1). */
+  groupAsk: GroupAsk | null
+  /** Of the present step alone: who was heard, a quiet half minute, what was borrowed. */
+  stepAid: StepAid | null
+  /** A line of somebody who comes later; read out as their pass in the round (RND7). */
+  roundLines: Record<string, string>
+  /** Who has to go before the end, and when (SEAT10). */
+  leavingAtMs: Record<string, EpochMs>
 
   resources: Resource[]
   evaluations: Record<string, Evaluation>
@@ -269,6 +311,11 @@ export type RejectionCode =
   | 'room-full'
   | 'plan-does-not-fit'
   | 'checkout-protected'
+  | 'you-listen'
+  | 'leads-now'
+  | 'no-case'
+  | 'unknown-line'
+  | 'already-asked'
   | 'no-air'
   | 'not-your-turn'
   | 'nothing-to-undo'

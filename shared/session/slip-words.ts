@@ -85,12 +85,23 @@ export function cleanSession(session: Session, cleaning: Cleaning): Partial<Sess
     title: clean(session.title) || '…',
     plan: {
       ...session.plan,
-      steps: session.plan.steps.map((step) => ({ ...step, title: saying(step.title), prompt: saying(step.prompt) })),
+      steps: session.plan.steps.map((step) => ({
+        ...step,
+        title: saying(step.title),
+        prompt: saying(step.prompt),
+        ...(step.options ? { options: step.options.map(clean) } : {}),
+      })),
     },
     sharedSteps: session.sharedSteps
       .map((one) => ({ ...one, text: clean(one.text) }))
       .filter((one) => one.text.trim() !== ''),
     thanks: session.thanks.map((one) => ({ ...one, text: clean(one.text) })).filter((one) => one.text.trim() !== ''),
+    caseLines: cleanRecord(
+      session.caseLines,
+      (line) => ({ ...line, text: clean(line.text) }),
+      (line) => line.text,
+    ),
+    roundLines: cleanRecord(session.roundLines, clean, (text) => text),
     resources: session.resources
       // An address with words in its middle leads nowhere.
       .map((one) => ({ ...one, title: clean(one.title), url: clean(one.url) === one.url ? one.url : '' }))
@@ -101,4 +112,13 @@ export function cleanSession(session: Session, cleaning: Cleaning): Partial<Sess
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(session[name as keyof Session]),
   )
   return Object.fromEntries(changed)
+}
+
+function cleanRecord<T>(
+  record: Record<string, T>,
+  clean: (one: T) => T,
+  textOf: (one: T) => string,
+): Record<string, T> {
+  const cleaned = Object.entries(record).map(([id, one]) => [id, clean(one)] as const)
+  return Object.fromEntries(cleaned.filter(([, one]) => textOf(one).trim() !== ''))
 }

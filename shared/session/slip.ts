@@ -7,7 +7,7 @@ import { CLOSE_UNDO_MS } from './close.ts'
 import type { Command, Stamped, SystemCommand } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
-import { pause, resume as runClock } from './phases.ts'
+import { pause, resume as runClock } from './pausing.ts'
 import type { RejectionCode, Session } from './session.ts'
 import { type Cleaning, cleanSession, MARK_MAX_CHARS, MARKS_MAX } from './slip-words.ts'
 import { forget } from './tickets.ts'
@@ -24,6 +24,8 @@ const GOES_ON: ReadonlySet<string> = new Set<Command['kind'] | 'return.link' | '
   'round.finish',
   'round.skip',
   'lead.take',
+  'case.stop',
+  'case.aside',
   'lead.askBack',
   'lead.give',
   'deputy.set',

@@ -1,6 +1,7 @@
 // Tickets: the right to put cards into the box, held by a device, known to the server as a hash without a seat.
 import type { CardId, Hash, SeatId } from '../ids.ts'
 import { DEALS_PER_SEAT } from './box.ts'
+import { presentStep } from './clock.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Session } from './session.ts'
@@ -27,7 +28,8 @@ export function released(session: Session, opening: number, cards: readonly Card
   const { writing } = session
   if (writing?.opening !== opening) return refuse('wrong-step')
   const added: Session['cards'] = { ...session.cards }
-  for (const card of cards) added[card] = { metoo: [] }
+  const step = presentStep(session)?.id
+  for (const card of cards) added[card] = { metoo: [], ...(step === undefined ? {} : { step }) }
   return accept(session, {
     cards: added,
     releases: session.releases + 1,
@@ -55,5 +57,5 @@ export function setMetoo(session: Session, seat: SeatId, card: CardId, on: boole
   const record = session.cards[card]
   if (!record) return refuse('unknown-card')
   const others = record.metoo.filter((one) => one !== seat)
-  return accept(session, { cards: { ...session.cards, [card]: { metoo: on ? [...others, seat] : others } } })
+  return accept(session, { cards: { ...session.cards, [card]: { ...record, metoo: on ? [...others, seat] : others } } })
 }

@@ -1,24 +1,33 @@
 // One command in, the next session or a reason out. Dispatch only; the rules live in the files beside it.
 import type { SeatId } from '../ids.ts'
+import { forgetLines, putLine } from './case-lines.ts'
 import { addResource, evaluate, giveThanks, isWebAddress, removeResource, setNext, shareStep } from './checkout.ts'
-import { stepOf } from './clock.ts'
 import { close, finish, keepOpen } from './close.ts'
 import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command.ts'
 import { answerKnock, knock, lockRoom } from './door.ts'
+import * as cases from './consult.ts'
+import { answerAsk, askGroup, closeAsk } from './group-ask.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse, unreachable } from './outcome.ts'
-import { addTime, back, jump, next, pause, resume, start, undoMove } from './phases.ts'
+import { pause, resume } from './pausing.ts'
+import { back, jump, next, start, undoMove } from './phases.ts'
 import { changePlan } from './plan.ts'
 import { eraseSeat } from './rights.ts'
+import { answerPoll, openPoll, showPoll } from './polls.ts'
 import { askLeadBack, giveLead, setDeputy, takeLead } from './roles.ts'
-import { finishTurn, moveInRound } from './rounds.ts'
+import { finishTurn, moveInRound, sendLine } from './rounds.ts'
 import { addScreen, allowScreen, dropScreen } from './screens.ts'
 import * as seats from './seats.ts'
 import type { Session } from './session.ts'
 import * as slip from './slip.ts'
+import { markHeard, startThinking } from './step-aid.ts'
 import { cleanLine, TITLE_MAX_CHARS } from './text.ts'
 import * as tickets from './tickets.ts'
+import { addTime, takeFrom } from './time.ts'
 import { openVote, setDots, showVote } from './votes.ts'
+import { refusedByStep } from './who-may.ts'
+
+export { presentStep } from './clock.ts'
 
 export const ANSWERED_KEYS_KEPT = 32
 
@@ -32,11 +41,20 @@ const LEAD_KINDS: ReadonlySet<string> = new Set<LeadCommand['kind']>([
   'clock.pause',
   'clock.resume',
   'time.add',
+  'time.take',
+  'time.askGroup',
   'plan.change',
   'round.skip',
   'round.move',
   'vote.open',
   'vote.show',
+  'poll.open',
+  'poll.show',
+  'think.start',
+  'heard.set',
+  'case.ask',
+  'case.inner',
+  'case.admit',
   'spotlight.set',
   'room.lock',
   'agenda.lock',
@@ -62,6 +80,20 @@ const SEAT_KINDS: ReadonlySet<string> = new Set<SeatCommand['kind']>([
   'done.set',
   'round.pass',
   'round.finish',
+  'round.line',
+  'poll.answer',
+  'time.answer',
+  'case.offer',
+  'case.answer',
+  'case.ready',
+  'case.role',
+  'case.aside',
+  'case.stop',
+  'case.goOn',
+  'case.forget',
+  'line.put',
+  'helped.say',
+  'seat.leavingAt',
   'dots.set',
   'card.metoo',
   'lead.take',
@@ -106,6 +138,8 @@ export function transition(session: Session, stamped: Stamped): Outcome {
 
 function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Stamped): Outcome {
   const { atMs } = stamped.stamp
+  const refused = refusedByStep(session, by, command)
+  if (refused) return refuse(refused)
   switch (command.kind) {
     case 'seat.rename':
       return seats.rename(session, by, command.name)
@@ -121,6 +155,34 @@ function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Sta
       return finishTurn(session, stamped, true)
     case 'round.finish':
       return finishTurn(session, stamped, false)
+    case 'round.line':
+      return sendLine(session, by, command.text)
+    case 'poll.answer':
+      return answerPoll(session, by, command.choice)
+    case 'time.answer':
+      return answerAsk(session, by, command.yes, stamped)
+    case 'case.offer':
+      return cases.offerCase(session, by, command.on)
+    case 'case.answer':
+      return cases.answerCase(session, by, command.yes)
+    case 'case.ready':
+      return cases.setReady(session, by, command.ready)
+    case 'case.role':
+      return cases.takeRole(session, by, command.role)
+    case 'case.aside':
+      return cases.stepAside(session, by, command.on)
+    case 'case.stop':
+      return cases.stopCase(session, by, stamped)
+    case 'case.goOn':
+      return cases.goOnWithCase(session, by, stamped)
+    case 'case.forget':
+      return forgetLines(session, by)
+    case 'line.put':
+      return putLine(session, by, command)
+    case 'helped.say':
+      return cases.sayHelped(session, by, command.atMs)
+    case 'seat.leavingAt':
+      return seats.sayLeaving(session, by, command.atMs)
     case 'dots.set':
       return setDots(session, by, command.cards)
     case 'card.metoo':
@@ -167,6 +229,27 @@ function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped)
       return resume(session, stamped)
     case 'time.add':
       return addTime(session, command.minutes, command.from, stamped)
+    case 'time.take':
+      return takeFrom(session, { add: command.add, takes: command.takes }, stamped)
+    case 'time.askGroup':
+      return askGroup(session, command.minutes, command.from, stamped)
+    case 'poll.open':
+      return openPoll(session)
+    case 'poll.show':
+      return showPoll(session)
+    case 'think.start':
+      return startThinking(session, atMs)
+    case 'heard.set':
+      return markHeard(session, command.seat, command.on)
+    case 'case.ask':
+      return cases.askForCase(
+        session,
+        command.seat !== null ? { seat: command.seat } : command.card !== null ? { card: command.card } : null,
+      )
+    case 'case.inner':
+      return cases.setInner(session, command.seats)
+    case 'case.admit':
+      return cases.admit(session, command.seat, command.frame)
     case 'plan.change':
       return changePlan(session, command.plan)
     case 'round.skip':
@@ -241,6 +324,10 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
       return slip.raise(session, command.turn, stamped)
     case 'slip.cleaned':
       return slip.cleaned(session, command)
+    case 'case.answered':
+      return cases.cardAnswered(session, command.card, command.teller, command.onBehalf)
+    case 'ask.close':
+      return closeAsk(session, stamped)
     case 'room.emptied':
       return accept(session, { emptySinceMs: session.emptySinceMs ?? atMs })
     case 'room.occupied':
@@ -288,12 +375,4 @@ function edit(session: Session, command: Extract<LeadCommand, { kind: 'session.e
     plannedStartMs: command.plannedStartMs,
     language: command.language,
   })
-}
-
-/** The step the group is in, or undefined before and after. */
-export function presentStep(session: Session) {
-  const { progress } = session
-  return progress.state === 'live' || progress.state === 'closing'
-    ? stepOf(session.plan, progress.position.stepId)
-    : undefined
 }

@@ -3,6 +3,8 @@
 import type { CardId, DocumentId, EpochMs, RoomId, SeatId, StepId } from '../ids.ts'
 import { documentId, seatId } from '../ids.ts'
 import { means } from './checkout.ts'
+import { presentStep } from './clock.ts'
+import type { Helped } from './consult.ts'
 import type {
   Evaluation,
   Lane,
@@ -17,8 +19,19 @@ import type {
   ThankYou,
   Timer,
 } from './session.ts'
+import type { StepAid } from './step-aid.ts'
 import { policyOfStep } from './step-forms.ts'
-import { presentStep } from './transition.ts'
+import type { CaseDeskView, ConsultView, GroupAskView, MineInCase, PollView } from './view-steps.ts'
+import {
+  caseDesk,
+  consultView,
+  groupAskView,
+  mineInCase,
+  ownAnswer,
+  ownTimeAnswer,
+  pollView,
+  waveCards,
+} from './view-steps.ts'
 import { DOTS_EACH } from './votes.ts'
 
 /** Two people of one audience get the same bytes. */
@@ -44,6 +57,8 @@ export type RoundView = {
   order: SeatId[]
   index: number
   voiceEndsAtMs: EpochMs | null
+  /** Lines of people who come later, read out as their pass. */
+  lines: { seat: SeatId; text: string }[]
 }
 
 export type RoomView = {
@@ -75,6 +90,18 @@ export type RoomView = {
   releases: number
   vote: { state: 'open' | 'shown'; dotsEach: number } | null
   voteSums: Record<string, number>
+  /** Pairs, threes or circles of the present step. */
+  huddle: { size: 2 | 3 | 6; groups: SeatId[][] } | null
+  /** Of the present step: how many answered, and the sums once they are shown (null: too few for any). */
+  poll: PollView | null
+  consult: ConsultView | null
+  groupAsk: GroupAskView | null
+  thinkingUntilMs: EpochMs | null
+  borrowed: StepAid['borrowed']
+  /** Lines of the present wave, once they are opened. */
+  waveCards: CardId[]
+  /** In a circle: who was helped when. */
+  helped: Helped[]
   metoo: Record<string, number>
   spotlight: CardId | null
   /** A detail slipped: nothing people wrote is shown until the group goes on. Nobody learns who said so (SLP1). */
@@ -95,6 +122,11 @@ export type RoomView = {
   knocks: { id: string; name: string }[]
   /** Only for facilitation, and only in speaking steps: who has not had a turn (ROL6). */
   notHeard: SeatId[]
+  /** Only for facilitation: whom it noted as heard in this step (AID1). */
+  heard: SeatId[]
+  /** Only for facilitation: who said that they have to go, and when. */
+  leavingAtMs: Record<string, EpochMs>
+  caseDesk: CaseDeskView | null
 }
 
 /** What belongs to one seat alone. Never mentions a card (ANON7). */
@@ -105,7 +137,15 @@ export type MineView = {
   dealt: number
   evaluation: Evaluation | null
   sharedStep: string | null
+  pollChoice: number | null
+  /** My answer to the group's question, while it is open. */
+  timeAnswer: boolean | null
+  leavingAtMs: EpochMs | null
+  case: MineInCase
 }
+
+/** A list of who was helped when is for a circle; in a larger group it would tell of people who hardly know each other. */
+const CIRCLE_MOST = 12
 
 /** The session as this audience may see it. Plain JSON. Cannot fail. Rules ANON1, ANON7, SCR3. */
 export function viewFor(session: Session, audience: Audience): RoomView {
@@ -151,6 +191,14 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     releases: session.releases,
     vote: session.votes && { state: session.votes.state, dotsEach: DOTS_EACH },
     voteSums: isShown ? session.voteSums : {},
+    huddle: policy.huddle > 0 && session.huddle ? { size: session.huddle.size, groups: session.huddle.groups } : null,
+    poll: pollView(session),
+    consult: consultView(session),
+    groupAsk: groupAskView(session),
+    thinkingUntilMs: session.stepAid?.thinkingUntilMs ?? null,
+    borrowed: session.stepAid?.borrowed ?? null,
+    waveCards: waveCards(session),
+    helped: audience !== 'screen' && countIn(session.seats).in <= CIRCLE_MOST ? session.helped : [],
     metoo: metooView(session),
     spotlight: session.spotlight,
     slip: slipView(session),
@@ -171,6 +219,9 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     returnRequests: leads ? session.returnRequests.map(({ id, seat }) => ({ id, seat })) : [],
     knocks: leads ? session.knocks.map(({ id, name }) => ({ id, name })) : [],
     notHeard: leads && policy.round ? notHeard(session) : [],
+    heard: leads ? (session.stepAid?.heard ?? []) : [],
+    leavingAtMs: leads ? session.leavingAtMs : {},
+    caseDesk: leads ? caseDesk(session) : null,
   }
 }
 
@@ -204,6 +255,14 @@ function waitingView(session: Session): RoomView {
     releases: 0,
     vote: null,
     voteSums: {},
+    huddle: null,
+    poll: null,
+    consult: null,
+    groupAsk: null,
+    thinkingUntilMs: null,
+    borrowed: null,
+    waveCards: [],
+    helped: [],
     metoo: {},
     spotlight: null,
     slip: null,
@@ -219,6 +278,9 @@ function waitingView(session: Session): RoomView {
     returnRequests: [],
     knocks: [],
     notHeard: [],
+    heard: [],
+    leavingAtMs: {},
+    caseDesk: null,
   }
 }
 
@@ -256,6 +318,10 @@ export function mineFor(session: Session, seat: SeatId, markOf: (step: StepId) =
     dealt: session.writing?.dealt[seat] ?? 0,
     evaluation: session.evaluations[seat] ?? null,
     sharedStep: session.sharedSteps.find((one) => one.seat === seat)?.text ?? null,
+    pollChoice: step ? ownAnswer(session, step.id, seat) : null,
+    timeAnswer: ownTimeAnswer(session, seat),
+    leavingAtMs: session.leavingAtMs[seat] ?? null,
+    case: mineInCase(session, seat),
   }
 }
 
@@ -329,7 +395,9 @@ function kept<Part extends object, Made>(make: (part: Part) => Made): (part: Par
 /** RND5: who passed is not marked; only the order and whose turn it is. */
 function roundView(session: Session): RoundView | null {
   const { round } = session
-  return round && { order: round.order, index: round.index, voiceEndsAtMs: round.voiceEndsAtMs }
+  if (!round) return null
+  const lines = Object.entries(session.roundLines).map(([seat, text]) => ({ seat: seatId(seat), text }))
+  return { order: round.order, index: round.index, voiceEndsAtMs: round.voiceEndsAtMs, lines }
 }
 
 /** Counts by card, in the order of the ids: nothing of who or when. */

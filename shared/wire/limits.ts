@@ -25,6 +25,10 @@ export const LIMITS = {
   /** A joint release needs this many unsigned cards from this many tickets (ANON4). */
   releaseMinCards: 3,
   dotsEach: 2,
+  pollOptions: 6,
+  /** Lines one person may write for a case giver. */
+  linesPerSeat: 12,
+  groupAskMs: 20_000,
   /** Sums of answers are shown from here on (EVA2). */
   sumsFrom: 5,
 

@@ -1,6 +1,8 @@
 // Schemas of everything a browser may send. Unknown members are dropped by parsing; nothing unparsed goes on.
 // No checks or transforms here: the schema's hash is part of the protocol (version.ts).
 import * as v from 'valibot'
+import { FRAMES } from '../session/consult.ts'
+import { PART_NAMES, PROTOCOL_NAMES } from '../session/protocols.ts'
 import { LIMITS } from './limits.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,40}$/))
@@ -11,8 +13,9 @@ const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_000_
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 /** Longer than allowed passes up to four times the limit, so that the answer can be "too long" and not "malformed". */
 const words = (most: number) => v.pipe(v.string(), v.maxLength(most * 4))
-const lane = v.picklist(['success', 'challenge', 'learning', 'takeaway'])
+const lane = v.picklist(['success', 'challenge', 'learning', 'takeaway', 'wave'])
 const place = v.picklist(['room', 'remote'])
+const minutesWish = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))
 const tap = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
 const rank = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,60}$/))
 
@@ -31,6 +34,13 @@ export const PlanSchema = v.object({
         form: v.picklist([
           'talk',
           'round',
+          'headlines',
+          'pairs',
+          'threes',
+          'circles',
+          'wave',
+          'poll',
+          'pulse',
           'write',
           'read',
           'choose',
@@ -45,6 +55,10 @@ export const PlanSchema = v.object({
         prompt: saying,
         minutes: count(LIMITS.planMaxMinutes),
         secondsEach: count(600),
+        consult: v.optional(
+          v.object({ block: id, protocol: v.picklist(PROTOCOL_NAMES), part: v.picklist(PART_NAMES) }),
+        ),
+        options: v.optional(v.pipe(v.array(words(LIMITS.titleMaxChars)), v.maxLength(LIMITS.pollOptions))),
       }),
     ),
     v.maxLength(LIMITS.planMaxSteps),
@@ -68,6 +82,25 @@ export const CommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('done.set'), done: v.boolean() }),
   v.object({ kind: v.literal('round.pass') }),
   v.object({ kind: v.literal('round.finish') }),
+  v.object({ kind: v.literal('round.line'), text: words(LIMITS.lineMaxChars) }),
+  v.object({ kind: v.literal('poll.answer'), choice: v.nullable(count(20)) }),
+  v.object({ kind: v.literal('time.answer'), yes: v.boolean() }),
+  v.object({ kind: v.literal('case.offer'), on: v.boolean() }),
+  v.object({ kind: v.literal('case.answer'), yes: v.boolean() }),
+  v.object({ kind: v.literal('case.ready'), ready: v.boolean() }),
+  v.object({ kind: v.literal('case.role'), role: v.nullable(v.picklist(['scribe', 'observer'])) }),
+  v.object({ kind: v.literal('case.aside'), on: v.boolean() }),
+  v.object({ kind: v.literal('case.stop') }),
+  v.object({ kind: v.literal('case.goOn') }),
+  v.object({ kind: v.literal('case.forget') }),
+  v.object({
+    kind: v.literal('line.put'),
+    line: cardId,
+    lineKind: v.picklist(['idea', 'offer', 'sheet']),
+    text: words(LIMITS.cardTextMaxChars),
+  }),
+  v.object({ kind: v.literal('helped.say'), atMs: v.nullable(instant) }),
+  v.object({ kind: v.literal('seat.leavingAt'), atMs: v.nullable(instant) }),
   v.object({ kind: v.literal('dots.set'), cards: v.pipe(v.array(cardId), v.maxLength(20)) }),
   v.object({ kind: v.literal('card.metoo'), card: cardId, on: v.boolean() }),
   v.object({ kind: v.literal('lead.take') }),
@@ -102,6 +135,19 @@ export const CommandSchema = v.variant('kind', [
     minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
     from: v.nullable(id),
   }),
+  v.object({
+    kind: v.literal('time.take'),
+    add: count(30),
+    takes: v.pipe(v.array(v.object({ from: id, minutes: minutesWish })), v.maxLength(LIMITS.planMaxSteps)),
+  }),
+  v.object({ kind: v.literal('time.askGroup'), minutes: minutesWish, from: id }),
+  v.object({ kind: v.literal('poll.open') }),
+  v.object({ kind: v.literal('poll.show') }),
+  v.object({ kind: v.literal('think.start') }),
+  v.object({ kind: v.literal('heard.set'), seat: id, on: v.boolean() }),
+  v.object({ kind: v.literal('case.ask'), seat: v.nullable(id), card: v.nullable(cardId) }),
+  v.object({ kind: v.literal('case.inner'), seats: v.pipe(v.array(id), v.maxLength(LIMITS.seatsPerRoom)) }),
+  v.object({ kind: v.literal('case.admit'), seat: id, frame: v.picklist(FRAMES) }),
   v.object({ kind: v.literal('plan.change'), plan: PlanSchema }),
   v.object({ kind: v.literal('round.skip') }),
   v.object({ kind: v.literal('round.move'), seat: id, toIndex: count(LIMITS.seatsPerRoom) }),
@@ -163,6 +209,13 @@ export const BoardSchema = v.variant('kind', [
   }),
   v.object({ kind: v.literal('board.toldByLead'), card: cardId, editKey: hex64, on: v.boolean() }),
   v.object({ kind: v.literal('board.ask'), card: cardId, on: v.boolean(), epoch: count(1_000_000) }),
+  /** The author of the card that was asked: who tells it, if anybody does. */
+  v.object({
+    kind: v.literal('board.answer'),
+    card: cardId,
+    editKey: hex64,
+    answer: v.picklist(['i-tell', 'lead-tells', 'not-today']),
+  }),
   v.object({ kind: v.literal('board.remove'), card: cardId, epoch: count(1_000_000) }),
 ])
 
@@ -216,6 +269,8 @@ export const CreateRoomSchema = v.object({
   title: words(LIMITS.titleMaxChars),
   name: words(LIMITS.nameMaxChars),
   plan: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** A plan of one's own instead of a ready one. */
+  ownPlan: v.optional(PlanSchema),
   language: v.optional(v.picklist(['en', 'de'])),
   place: v.optional(place),
   createKey: v.optional(v.pipe(v.string(), v.maxLength(200))),

@@ -90,6 +90,10 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     dealt: 0,
     evaluation: null,
     sharedStep: null,
+    pollChoice: null,
+    timeAnswer: null,
+    leavingAtMs: null,
+    case: { role: null, isAsked: false, offers: false, isAside: false, mayWrite: null, written: [], forMe: [] },
     ...options.mine,
   })
   const [quoteRemoved, setQuoteRemoved] = createSignal(options.quoteRemoved ?? false)

@@ -55,6 +55,7 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
             order: ['Amara', 'Tomasz', 'Kofi', 'Lena', 'Ines', 'Ida', 'Priya', 'Ben', 'Sol', 'Yuki'].map(who),
             index: 2,
             voiceEndsAtMs: epochMs(FAKE_NOW + 28_000),
+            lines: [],
           }
         : null,
     writing:
@@ -70,6 +71,17 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
         : isAfter('move')
           ? { state: 'shown', dotsEach: 2 }
           : null,
+    huddle: null,
+    poll: null,
+    consult: null,
+    groupAsk: null,
+    thinkingUntilMs: null,
+    borrowed: null,
+    waveCards: [],
+    helped: [],
+    heard: [],
+    leavingAtMs: {},
+    caseDesk: null,
     voteSums: isAfter('move') ? { ...fakeVoteSums } : {},
     metoo: isAfter('read') ? { ...fakeMetoo } : {},
     spotlight:

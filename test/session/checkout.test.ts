@@ -144,9 +144,9 @@ describe('documents', () => {
   })
 })
 
-test('[RCT1] reactions are off in case, write and choose', () => {
-  const off = STEP_FORMS.filter((form) => !policyOf(form).reactions)
-  expect(off).toEqual(['write', 'choose', 'case', 'reflect'])
+test('[RCT1] reactions are off while a case is told, while people write, and while they choose', () => {
+  const off = STEP_FORMS.filter((form) => !policyOf({ form }).reactions)
+  expect(off).toEqual(['wave', 'poll', 'pulse', 'write', 'choose', 'case', 'reflect'])
 })
 
 function never(): never {

@@ -174,7 +174,7 @@ describe('roles', () => {
 
 describe('rounds', () => {
   function round() {
-    const meeting = makeMeeting()
+    const meeting = makeMeeting('circle_120')
     const people = ['Ben', 'Kofi', 'Lena', 'Yuki'].map((name, n) => meeting.join(name, n % 2 === 0 ? 'room' : 'remote'))
     meeting.lead({ kind: 'session.start' })
     meeting.goTo('round')
@@ -190,7 +190,7 @@ describe('rounds', () => {
   })
 
   test('[RND1] people without a connection are not called, people without a device are', () => {
-    const meeting = makeMeeting()
+    const meeting = makeMeeting('circle_120')
     const ben = meeting.join('Ben')
     meeting.lead({ kind: 'seat.add', name: 'Ines', place: 'room' })
     meeting.setAway([ben])

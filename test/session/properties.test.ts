@@ -27,7 +27,7 @@ const act: fc.Arbitrary<Act> = fc.record({
 
 /** Legal opening: six people in a running meeting, a first batch released. */
 function opened(): { meeting: Meeting; people: SeatId[] } {
-  const meeting = makeMeeting()
+  const meeting = makeMeeting('circle_120')
   const people = [IDA, ...NAMES.map((name, n) => meeting.join(name, n % 2 ? 'room' : 'remote'))]
   meeting.lead({ kind: 'deputy.set', seat: people[1] ?? IDA })
   meeting.lead({ kind: 'session.start' })
@@ -142,7 +142,7 @@ describe('whatever people do', () => {
     let borrowed = 0
     fc.assert(
       fc.property(fc.array(act, { minLength: 25, maxLength: 60 }), (acts) => {
-        const promised = makeMeeting().session().plan.totalMinutes
+        const promised = makeMeeting('circle_120').session().plan.totalMinutes
         play(acts, (before, after, _ok, meeting) => {
           const { progress, plan } = after
           if (progress.state !== 'live') return

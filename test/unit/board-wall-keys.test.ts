@@ -12,6 +12,7 @@ const columns: Record<Lane, Stack[]> = {
   challenge: [],
   learning: [stack('l1'), stack('l2')],
   takeaway: [],
+  wave: [],
 }
 const wall = { lanes: BOARD_LANES, stacks: (lane: Lane) => columns[lane] }
 

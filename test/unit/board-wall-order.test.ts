@@ -35,6 +35,7 @@ describe('the wall', () => {
       challenge: [],
       learning: [{ top: 'c', members: [] }],
       takeaway: [],
+      wave: [],
     })
   })
 

@@ -4,7 +4,7 @@ import { durationMs, epochMs, seatId } from '../../shared/ids.ts'
 import type { RoundView } from '../../shared/session/view.ts'
 
 const order = ['a', 'b', 'c', 'd'].map(seatId)
-const round: RoundView = { order, index: 1, voiceEndsAtMs: epochMs(60_000) }
+const round: RoundView = { order, index: 1, voiceEndsAtMs: epochMs(60_000), lines: [] }
 
 test('[RND5] who is behind the present voice has had a turn, and nothing says how', () => {
   expect(turnOf(round, seatId('a'))).toEqual({ state: 'over' })

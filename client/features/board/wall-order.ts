@@ -17,7 +17,7 @@ export function byRank(left: WallCard, right: WallCard): number {
 
 /** Every card once. A card whose target has gone, or that points at itself in a circle, lies on its own. */
 export function layOut(cards: readonly WallCard[]): WallLayout {
-  const layout: WallLayout = { success: [], challenge: [], learning: [], takeaway: [] }
+  const layout: WallLayout = { success: [], challenge: [], learning: [], takeaway: [], wave: [] }
   const byId = new Map(cards.map((card) => [card.id, card]))
   const stacks = new Map<CardId, Stack>()
   const sorted = [...cards].sort(byRank)

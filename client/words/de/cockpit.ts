@@ -148,6 +148,13 @@ export const cockpit = {
   minutes: '{{ n }} Min.',
   form_talk: 'Gespräch',
   form_round: 'Runde',
+  form_headlines: 'Runde der Überschriften',
+  form_pairs: 'Zu zweit',
+  form_threes: 'Zu dritt',
+  form_circles: 'Kreise zu sechst',
+  form_wave: 'Geschriebene Welle',
+  form_poll: 'Umfrage',
+  form_pulse: 'Energie, 1 bis 5',
   form_write: 'Karten schreiben',
   form_read: 'Wand lesen',
   form_choose: 'Mit Punkten wählen',
@@ -166,6 +173,15 @@ export const cockpit = {
   script_talk: 'Lasst uns zuerst zwei hören, die noch nicht gesprochen haben.',
   script_round:
     'Der Reihe nach, wie es auf eurem Bildschirm steht. Niemand kommentiert. Passen ist eine ganze Antwort.',
+  script_headlines:
+    'Jede Person liest die Überschrift einer Karte. Wir hören zu, niemand kommentiert, und Erfolge bekommen Applaus.',
+  script_pairs:
+    'Wendet euch einander zu. Jede Person hat die halbe Zeit; die Uhr sagt, wann ihr wechselt. Eine spricht, eine hört zu.',
+  script_threes: 'Zu dritt: eine spricht, eine hört zu, eine schaut zu. Die Uhr sagt, wann ihr wechselt.',
+  script_circles: 'Ihr seid jetzt in kleinen Kreisen. Reihum; die Uhr gibt jeder Person gleich viel Zeit.',
+  script_wave: 'Alle schreiben still eine Zeile. Wir öffnen alle zugleich und lesen.',
+  script_poll: 'Wählt für euch. Niemand sieht, was ihr wählt; die Verteilung sehen wir gemeinsam.',
+  script_pulse: 'Ein Tipp von eins bis fünf. Ohne Namen. Eine kleine Zahl ist eine gute Antwort.',
   script_write:
     'Wir schreiben still. Niemand sieht euren Entwurf. Schreibt so, dass niemand in der Geschichte erkennbar ist.',
   script_read: 'Lest erst für euch. Dann bekommen ein, zwei Erfolge unseren Applaus, vor jedem Problem.',

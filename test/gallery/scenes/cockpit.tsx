@@ -74,6 +74,7 @@ export const scenes: Record<string, () => JSX.Element> = {
           order: ['amara', 'tomasz', 'lena', 'ines', 'kofi', 'ida', 'priya', 'ben', 'sol', 'yuki'] as never,
           index: 1,
           voiceEndsAtMs: epochMs(FAKE_NOW - 5_000),
+          lines: [],
         },
       },
     },

@@ -1,0 +1,144 @@
+// What an audience, or one seat, may see of the present step beyond the plan: polls, cases, questions to the group. A part of
+// view.ts, which calls it and nothing else does; the same law: field by field, nothing by default.
+import type { CardId, EpochMs, SeatId, StepId } from '../ids.ts'
+import { cardId } from '../ids.ts'
+import { lineKindFor, linesBy, linesFor } from './case-lines.ts'
+import { presentStep } from './clock.ts'
+import type { CaseLine, Frame, LineKind } from './consult.ts'
+import type { CaseRole } from './consult-roles.ts'
+import { peopleInCase, roleOf } from './consult-roles.ts'
+import type { Session } from './session.ts'
+
+/** The case as everybody may see it: who tells, who listens. Nothing that was written, nobody who is outside. */
+export type ConsultView = {
+  block: string
+  giver: SeatId | null
+  onBehalf: boolean
+  isReady: boolean
+  isStopped: boolean
+  scribe: SeatId | null
+  observer: SeatId | null
+  inner: SeatId[]
+  card: CardId | null
+  /** Whose author is asked in private: only the author's own browser knows that it is theirs. */
+  askedCard: CardId | null
+  /** How many are outside for now; no names (CON7). */
+  preparing: number
+  frame: Frame | null
+}
+
+export type GroupAskView =
+  | { state: 'open'; minutes: number; from: StepId; endsAtMs: EpochMs }
+  | { state: 'decided'; agreed: boolean; minutes: number; from: StepId }
+
+/** Who waits, who would tell, who was asked: for facilitation only. */
+export type CaseDeskView = {
+  offers: SeatId[]
+  askedSeat: SeatId | null
+  declined: CardId[]
+  /** Came while a story was told. */
+  waiting: SeatId[]
+  /** People who take part, the giver among them: what a protocol counts. */
+  people: number
+}
+
+export type PollView = { state: 'open' | 'shown'; count: number; sums: number[] | null }
+
+export type MineInCase = {
+  role: CaseRole | null
+  /** Would I tell a case today? Asked in private. */
+  isAsked: boolean
+  offers: boolean
+  /** I stepped out by myself; else, outside, I came while a story was told. */
+  isAside: boolean
+  /** What I may write for the giver now. */
+  mayWrite: LineKind | null
+  /** What I wrote for the giver. */
+  written: Pick<CaseLine, 'id' | 'kind' | 'text'>[]
+  /** What was written for me; held back while I listen. */
+  forMe: Pick<CaseLine, 'id' | 'kind' | 'text'>[]
+}
+
+/** CON3, CON6: what belongs to this seat in the case, and nothing of anybody else. */
+export function mineInCase(session: Session, seat: SeatId): MineInCase {
+  const { consult } = session
+  return {
+    role: roleOf(session, presentStep(session), seat),
+    isAsked: consult?.asked != null && 'seat' in consult.asked && consult.asked.seat === seat,
+    offers: consult?.offers.includes(seat) ?? false,
+    isAside: consult?.aside.includes(seat) ?? false,
+    mayWrite: lineKindFor(session, seat),
+    written: linesBy(session, seat),
+    forMe: linesFor(session, seat),
+  }
+}
+
+export function ownAnswer(session: Session, step: StepId, seat: SeatId): number | null {
+  const poll = session.polls[step]
+  return poll?.state === 'open' ? (poll.answers[seat] ?? null) : null
+}
+
+export function ownTimeAnswer(session: Session, seat: SeatId): boolean | null {
+  const ask = session.groupAsk
+  if (ask?.state !== 'open') return null
+  if (ask.yes.includes(seat)) return true
+  return ask.no.includes(seat) ? false : null
+}
+
+/** POL2: sums only when they are shown, and none under five. */
+export function pollView(session: Session): PollView | null {
+  const step = presentStep(session)
+  const poll = step && session.polls[step.id]
+  if (!poll) return null
+  if (poll.state === 'shown') return { state: 'shown', count: poll.count, sums: poll.sums }
+  return { state: 'open', count: Object.keys(poll.answers).length, sums: null }
+}
+
+/** CON7: a count of those who are outside, no names. Whether they stepped out or came late is not told apart. */
+export function consultView(session: Session): ConsultView | null {
+  const { consult } = session
+  return (
+    consult && {
+      block: consult.block,
+      giver: consult.giver,
+      onBehalf: consult.onBehalf,
+      isReady: consult.isReady,
+      isStopped: consult.isStopped,
+      scribe: consult.scribe,
+      observer: consult.observer,
+      inner: consult.inner,
+      card: consult.card,
+      askedCard: consult.asked && 'card' in consult.asked ? consult.asked.card : null,
+      preparing: consult.aside.length + consult.waiting.length,
+      frame: consult.frame,
+    }
+  )
+}
+
+export function caseDesk(session: Session): CaseDeskView | null {
+  const { consult } = session
+  return {
+    offers: consult?.offers ?? [],
+    askedSeat: consult?.asked && 'seat' in consult.asked ? consult.asked.seat : null,
+    declined: consult?.declined ?? [],
+    waiting: consult?.waiting ?? [],
+    people: peopleInCase(session),
+  }
+}
+
+/** ASK2: never who said what, and no counts on the way. */
+export function groupAskView(session: Session): GroupAskView | null {
+  const ask = session.groupAsk
+  if (ask?.state === 'open') return { state: 'open', minutes: ask.minutes, from: ask.from, endsAtMs: ask.endsAtMs }
+  return ask && { state: 'decided', agreed: ask.agreed, minutes: ask.minutes, from: ask.from }
+}
+
+/** In the order of their ids: nothing of who or when. */
+export function waveCards(session: Session): CardId[] {
+  const step = presentStep(session)
+  if (step?.form !== 'wave') return []
+  return Object.keys(session.cards)
+    .filter((card) => session.cards[card]?.step === step.id)
+    .sort()
+    .map(cardId)
+}
