@@ -1,7 +1,7 @@
 // What an audience, or one seat, may see of the present step beyond the plan: polls, cases, questions to the group. A part of
 // view.ts, which calls it and nothing else does; the same law: field by field, nothing by default.
 import type { CardId, EpochMs, SeatId, StepId } from '../ids.ts'
-import { cardId } from '../ids.ts'
+import { cardId, seatId } from '../ids.ts'
 import { lineKindFor, linesBy, linesFor } from './case-lines.ts'
 import { presentStep } from './clock.ts'
 import type { CaseLine, Frame, LineKind } from './consult.ts'
@@ -40,6 +40,14 @@ export type CaseDeskView = {
   waiting: SeatId[]
   /** People who take part, the giver among them: what a protocol counts. */
   people: number
+}
+
+export type RoundView = {
+  order: SeatId[]
+  index: number
+  voiceEndsAtMs: EpochMs | null
+  /** Lines of people who come later, read out as their pass. */
+  lines: { seat: SeatId; text: string }[]
 }
 
 export type PollView = { state: 'open' | 'shown'; count: number; sums: number[] | null }
@@ -141,4 +149,28 @@ export function waveCards(session: Session): CardId[] {
     .filter((card) => session.cards[card]?.step === step.id)
     .sort()
     .map(cardId)
+}
+
+/** RND5: who passed is not marked; only the order and whose turn it is. */
+export function roundView(session: Session): RoundView | null {
+  const { round } = session
+  if (!round) return null
+  const lines = Object.entries(session.roundLines).map(([seat, text]) => ({ seat: seatId(seat), text }))
+  return { order: round.order, index: round.index, voiceEndsAtMs: round.voiceEndsAtMs, lines }
+}
+
+/** Counts by card, in the order of the ids: nothing of who or when. */
+export function metooView(session: Session): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const card of Object.keys(session.cards).sort()) {
+    const count = session.cards[card]?.metoo.length ?? 0
+    if (count > 0) sums[card] = count
+  }
+  return sums
+}
+
+/** ROL6: in rounds only, for the cockpit only, gone with the round. */
+export function notHeard(session: Session): SeatId[] {
+  const { round } = session
+  return round ? round.order.slice(round.index) : []
 }

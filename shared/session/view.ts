@@ -21,15 +21,18 @@ import type {
 } from './session.ts'
 import type { StepAid } from './step-aid.ts'
 import { policyOfStep } from './step-forms.ts'
-import type { CaseDeskView, ConsultView, GroupAskView, MineInCase, PollView } from './view-steps.ts'
+import type { CaseDeskView, ConsultView, GroupAskView, MineInCase, PollView, RoundView } from './view-steps.ts'
 import {
   caseDesk,
   consultView,
   groupAskView,
+  metooView,
   mineInCase,
+  notHeard,
   ownAnswer,
   ownTimeAnswer,
   pollView,
+  roundView,
   waveCards,
 } from './view-steps.ts'
 import { DOTS_EACH } from './votes.ts'
@@ -52,14 +55,6 @@ export type ProgressView =
     }
   | { state: 'closing'; closesAtMs: EpochMs; stepId: StepId; promisedEndAtMs: EpochMs }
   | { state: 'closed'; closedAtMs: EpochMs; reason: 'facilitator' | 'empty' }
-
-export type RoundView = {
-  order: SeatId[]
-  index: number
-  voiceEndsAtMs: EpochMs | null
-  /** Lines of people who come later, read out as their pass. */
-  lines: { seat: SeatId; text: string }[]
-}
 
 export type RoomView = {
   audience: Audience
@@ -390,28 +385,4 @@ function kept<Part extends object, Made>(make: (part: Part) => Made): (part: Par
     known.set(part, made)
     return made
   }
-}
-
-/** RND5: who passed is not marked; only the order and whose turn it is. */
-function roundView(session: Session): RoundView | null {
-  const { round } = session
-  if (!round) return null
-  const lines = Object.entries(session.roundLines).map(([seat, text]) => ({ seat: seatId(seat), text }))
-  return { order: round.order, index: round.index, voiceEndsAtMs: round.voiceEndsAtMs, lines }
-}
-
-/** Counts by card, in the order of the ids: nothing of who or when. */
-function metooView(session: Session): Record<string, number> {
-  const sums: Record<string, number> = {}
-  for (const card of Object.keys(session.cards).sort()) {
-    const count = session.cards[card]?.metoo.length ?? 0
-    if (count > 0) sums[card] = count
-  }
-  return sums
-}
-
-/** ROL6: in rounds only, for the cockpit only, gone with the round. */
-function notHeard(session: Session): SeatId[] {
-  const { round } = session
-  return round ? round.order.slice(round.index) : []
 }

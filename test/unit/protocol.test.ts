@@ -80,15 +80,17 @@ function kindsIn(schema: unknown): string[] {
 
 const EVENTS = 'shared/wire/events.ts'
 const VIEW = 'shared/session/view.ts'
+const VIEW_OF_STEPS = 'shared/session/view-steps.ts'
 const SESSION = 'shared/session/session.ts'
 
 /** All that two programs must agree on: schemas upwards, events and views downwards, codes. */
 function shape(): string {
   const down = [
     bare(read(EVENTS)),
-    ...['SeatView', 'ScreenView', 'ProgressView', 'RoundView', 'RoomView', 'MineView'].map((one) =>
-      typeText(VIEW, one),
+    ...['RoundView', 'ConsultView', 'GroupAskView', 'CaseDeskView', 'PollView', 'MineInCase'].map((one) =>
+      typeText(VIEW_OF_STEPS, one),
     ),
+    ...['SeatView', 'ScreenView', 'ProgressView', 'RoomView', 'MineView'].map((one) => typeText(VIEW, one)),
     ...['Timer', 'Plan', 'Step', 'RejectionCode', 'Rejection'].map((one) => typeText(SESSION, one)),
     typeText('shared/session/patch.ts', 'PatchOp'),
     typeText('shared/session/board.ts', 'BoardCard'),

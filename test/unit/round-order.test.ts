@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nextVoices, turnOf, voiceLeftMs } from '../../client/features/round/round-order.ts'
 import { durationMs, epochMs, seatId } from '../../shared/ids.ts'
-import type { RoundView } from '../../shared/session/view.ts'
+import type { RoundView } from '../../shared/session/view-steps.ts'
 
 const order = ['a', 'b', 'c', 'd'].map(seatId)
 const round: RoundView = { order, index: 1, voiceEndsAtMs: epochMs(60_000), lines: [] }

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { RoundView } from '../../../shared/session/view.ts'
+import type { RoundView } from '../../../shared/session/view-steps.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { useWords } from '../../words/words.tsx'
 import styles from './RoundList.module.css'

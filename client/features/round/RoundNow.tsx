@@ -1,7 +1,7 @@
 // Whose turn it is, and what I can do: pass, always; finish, when it is my turn.
 import { createMemo, Match, Show, Switch } from 'solid-js'
 import { stepOf } from '../../../shared/session/clock.ts'
-import type { RoundView } from '../../../shared/session/view.ts'
+import type { RoundView } from '../../../shared/session/view-steps.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'

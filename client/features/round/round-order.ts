@@ -1,7 +1,7 @@
 // A round as anybody sees it: who speaks, who comes next, and what it means for me.
 import type { SeatId } from '../../../shared/ids.ts'
 import type { Timer } from '../../../shared/session/session.ts'
-import type { RoundView } from '../../../shared/session/view.ts'
+import type { RoundView } from '../../../shared/session/view-steps.ts'
 
 export type Turn =
   | { state: 'speaking' }
