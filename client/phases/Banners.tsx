@@ -1,7 +1,9 @@
 import { Show } from 'solid-js'
 import { stepOf } from '../../shared/session/clock.ts'
 import { ConnectionBanner } from '../features/connection/ConnectionBanner.tsx'
+import { AskedInPrivate } from '../features/consult/AskedInPrivate.tsx'
 import { TakeoverNotice } from '../features/presence/TakeoverNotice.tsx'
+import { TogetherNotices } from '../features/together/TogetherNotices.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -35,6 +37,10 @@ export function Banners() {
         <Notice tone="warn" action={<Button onClick={() => room.dismissQuoteRemoved()}>{t('slip.quoteSeen')}</Button>}>
           {t('slip.quoteRemoved')}
         </Notice>
+      </Show>
+      <Show when={room.view.slip === null}>
+        <AskedInPrivate />
+        <TogetherNotices />
       </Show>
       <Show when={room.view.slip === null && room.place() !== 'group' && room.view.progress.state !== 'closed'}>
         <Notice

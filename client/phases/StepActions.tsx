@@ -14,7 +14,7 @@ export function StepActions() {
     if (step?.form === 'read' && room.place() === 'group' && isWallEmpty()) return false
     return policyOfStep(step).writes.length > 0
   }
-  const isWallEmpty = () => !room.cards().some((card) => card.lane !== 'takeaway')
+  const isWallEmpty = () => !room.cards().some((card) => card.lane !== 'takeaway' && card.lane !== 'wave')
   return (
     <Show when={writes()}>
       <ReleaseButton full />

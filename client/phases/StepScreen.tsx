@@ -14,6 +14,10 @@ const NotesStep = lazy(async () => ({ default: (await import('./theme/NotesStep.
 const ReflectStep = lazy(async () => ({ default: (await import('./check-out/ReflectStep.tsx')).ReflectStep }))
 const LeaveStep = lazy(async () => ({ default: (await import('./check-out/LeaveStep.tsx')).LeaveStep }))
 
+const TogetherStep = lazy(async () => ({ default: (await import('./TogetherStep.tsx')).TogetherStep }))
+
+const TOGETHER: readonly string[] = ['pairs', 'threes', 'circles', 'wave', 'poll', 'pulse']
+
 /** The screen of the present step, by its form. Each form is loaded when the group first comes to it. */
 export function StepScreen() {
   const room = useRoom()
@@ -28,7 +32,8 @@ export function StepScreen() {
         <Match when={form() === 'talk' && step()}>{(present) => <TalkStep step={present()} />}</Match>
         <Match when={form() === 'case' && step()}>{(present) => <CaseStep step={present()} />}</Match>
         <Match when={form() === 'break' && step()}>{(present) => <BreakStep step={present()} />}</Match>
-        <Match when={form() === 'round'}>
+        <Match when={TOGETHER.includes(form() ?? '') && step()}>{(present) => <TogetherStep step={present()} />}</Match>
+        <Match when={form() === 'round' || form() === 'headlines'}>
           <RoundStep />
         </Match>
         <Match when={form() === 'write' || form() === 'harvest'}>

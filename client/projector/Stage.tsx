@@ -1,9 +1,10 @@
 // The middle of the screen while the meeting runs, by the form of the step.
-import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
-import { remainingMs } from '../../shared/session/clock.ts'
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import { policyOfStep } from '../../shared/session/step-forms.ts'
 import { ChooseForScreen } from '../features/board/ChooseForScreen.tsx'
 import { WallForScreen } from '../features/board/WallForScreen.tsx'
-import { moveAt, movesOf } from '../features/consult/case-moves.ts'
+import { PollNow } from '../features/together/PollNow.tsx'
+import { WaveLines } from '../features/together/WaveLines.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { dateTimeText, listText, timeText } from '../words/format.ts'
 import { useWords } from '../words/words.tsx'
@@ -26,7 +27,7 @@ export function Stage() {
           <ChooseForScreen />
         </WallStage>
       </Match>
-      <Match when={form() === 'round'}>
+      <Match when={form() === 'round' || form() === 'headlines'}>
         <PromptStage>
           <Voices />
         </PromptStage>
@@ -43,7 +44,19 @@ export function Stage() {
       </Match>
       <Match when={form() === 'case'}>
         <PromptStage>
-          <PresentMove />
+          <PresentPart />
+        </PromptStage>
+      </Match>
+      <Match when={form() === 'poll' || form() === 'pulse'}>
+        <PromptStage>
+          <Poll />
+        </PromptStage>
+      </Match>
+      <Match when={form() === 'wave'}>
+        <PromptStage>
+          <Show when={room.view.waveCards.length > 0} fallback={<Quiet />}>
+            <WaveLines />
+          </Show>
         </PromptStage>
       </Match>
       <Match when={form() === 'break'}>
@@ -146,31 +159,35 @@ function Quiet() {
   )
 }
 
-/** By the clock alone: whose turn it is in a consultation. Nothing of the case itself. */
-function PresentMove() {
+/** Whose moment it is in a consultation. Nothing of the case itself. */
+function PresentPart() {
   const room = useRoom()
-  const { t } = useWords()
+  const { t, say } = useWords()
   const step = () => screenStep(room.view)
-  const moves = createMemo(() => {
-    const title = step()?.title
-    return title?.kind === 'ours' ? movesOf(title.key, step()?.minutes ?? 0) : []
-  })
-  const present = () => {
-    const { progress } = room.view
-    const at = step()
-    if (progress.state !== 'live' || !at) return undefined
-    return moves()[moveAt(moves(), at.minutes * 60_000 - remainingMs(progress.timer, room.now()))]
+  const who = () => {
+    const { consult } = room.view
+    const present = step()
+    const name = consult?.giver ? (room.view.seats[consult.giver]?.name ?? '') : ''
+    if (!present || name === '' || present.consult?.block !== consult?.block) return ''
+    if (consult?.isStopped) return t('consult.stopped')
+    const policy = policyOfStep(present)
+    if (policy.giverListens) return t('consult.listens', { name })
+    return policy.doorShut ? t('consult.tells', { name }) : ''
   }
   return (
-    <Show when={present()}>
-      {(move) => (
-        <div>
-          <p class={styles.now}>{t(`consult.${move().name}`)}</p>
-          <p class={styles.soft}>{t(`consult.${move().name}How`)}</p>
-        </div>
-      )}
-    </Show>
+    <div>
+      <p class={styles.now} data-small="">
+        {who() || say(step()?.title ?? { kind: 'own', text: '' })}
+      </p>
+      <p class={styles.soft}>{t('consult.rule')}</p>
+    </div>
   )
+}
+
+/** How many answered; the spread only once it is shown, and only from five on. */
+function Poll() {
+  const room = useRoom()
+  return <Show when={screenStep(room.view)}>{(step) => <PollNow step={step()} big />}</Show>
 }
 
 function PromisedEnd() {

@@ -2,6 +2,7 @@
 import type { EpochMs } from '../../shared/ids.ts'
 import { remainingMs, stepOf } from '../../shared/session/clock.ts'
 import type { Step } from '../../shared/session/session.ts'
+import { policyOfStep } from '../../shared/session/step-forms.ts'
 import type { RoomView } from '../../shared/session/view.ts'
 
 /** How much room the words of the prompt need; sizes are in Projector.module.css. */
@@ -21,7 +22,9 @@ export function screenStep(view: RoomView): Step | undefined {
 export function showsJoin(view: RoomView): boolean {
   const step = screenStep(view)
   const isOpen = view.progress.state === 'lobby' || view.progress.state === 'live'
-  return isOpen && !view.isLocked && step?.form !== 'case' && step?.phase !== 'check-out'
+  return (
+    isOpen && !view.isLocked && !policyOfStep(step).doorShut && step?.form !== 'case' && step?.phase !== 'check-out'
+  )
 }
 
 export type RingTime = { leftMs: number; totalMs: number; isPaused: boolean; isVoice: boolean }
@@ -33,7 +36,7 @@ export function ringTime(view: RoomView, nowMs: EpochMs): RingTime | null {
   if (progress.state !== 'live' || !step) return null
   const { timer } = progress
   const isPaused = timer.state === 'paused'
-  if (step.form === 'round' && round && round.voiceEndsAtMs !== null && round.index < round.order.length) {
+  if (policyOfStep(step).round && round && round.voiceEndsAtMs !== null && round.index < round.order.length) {
     const atMs = timer.state === 'paused' ? timer.pausedAtMs : nowMs
     return { leftMs: round.voiceEndsAtMs - atMs, totalMs: step.secondsEach * 1000, isPaused, isVoice: true }
   }

@@ -137,6 +137,10 @@ export function makeDeviceMemory(room: RoomId, storage: TextStorage | null = bro
   function wipe(seat: SeatId): void {
     held.set(seat, empty())
     attempt(() => storage?.removeItem(keyOf(seat)))
+    // The notebook and the notes of this person (notebook.ts).
+    for (const key of keysOf(storage)) {
+      if (key.startsWith(`${keyOf(seat)}.`)) attempt(() => storage?.removeItem(key))
+    }
   }
 
   return {

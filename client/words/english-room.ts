@@ -4,6 +4,7 @@ import { board } from './en/board.ts'
 import { checkout } from './en/checkout.ts'
 import { cockpit } from './en/cockpit.ts'
 import { consult } from './en/consult.ts'
+import { desk } from './en/desk.ts'
 import { editor } from './en/editor.ts'
 import { frame } from './en/frame.ts'
 import { guard } from './en/guard.ts'
@@ -18,6 +19,7 @@ import { round } from './en/round.ts'
 import { slip } from './en/slip.ts'
 import { summary } from './en/summary.ts'
 import { theme } from './en/theme.ts'
+import { together } from './en/together.ts'
 
 export const roomEnglish = {
   projector,
@@ -28,6 +30,8 @@ export const roomEnglish = {
   cockpit,
   board,
   theme,
+  together,
+  desk,
   editor,
   agenda,
   consult,

@@ -4,6 +4,7 @@ import { board } from './de/board.ts'
 import { checkout } from './de/checkout.ts'
 import { cockpit } from './de/cockpit.ts'
 import { consult } from './de/consult.ts'
+import { desk } from './de/desk.ts'
 import { editor } from './de/editor.ts'
 import { frame } from './de/frame.ts'
 import { guard } from './de/guard.ts'
@@ -18,6 +19,7 @@ import { round } from './de/round.ts'
 import { slip } from './de/slip.ts'
 import { summary } from './de/summary.ts'
 import { theme } from './de/theme.ts'
+import { together } from './de/together.ts'
 import type { roomEnglish } from './english-room.ts'
 
 export const roomGerman = {
@@ -29,6 +31,8 @@ export const roomGerman = {
   cockpit,
   board,
   theme,
+  together,
+  desk,
   editor,
   agenda,
   consult,

@@ -90,7 +90,7 @@ export function CardForm(props: { lane: Lane }) {
       }}
     >
       <TextField
-        label={t(props.lane === 'takeaway' ? 'board.lineLabel' : 'board.cardLabel')}
+        label={t(props.lane === 'takeaway' || props.lane === 'wave' ? 'board.lineLabel' : 'board.cardLabel')}
         quiet
         multiline
         rows={3}

@@ -17,7 +17,7 @@ export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolea
   const room = useRoom()
   const [question, setQuestion] = createSignal<Question | null>(null)
   const [isBusy, setBusy] = createSignal(false)
-  const isLines = () => room.view.writing?.lanes.includes('takeaway') ?? false
+  const isLines = () => room.view.writing?.lanes.some((lane) => lane === 'takeaway' || lane === 'wave') ?? false
   /** The wall is being read: what the box may hold now came after the others. */
   const isLater = () => currentStep(room.view)?.form === 'read' && room.cards().some((card) => card.lane !== 'takeaway')
   const close = () => setQuestion(null)

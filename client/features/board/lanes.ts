@@ -7,6 +7,7 @@ export function laneName(lane: Lane): string {
   if (lane === 'success') return t('board.laneSuccess')
   if (lane === 'challenge') return t('board.laneChallenge')
   if (lane === 'learning') return t('board.laneLearning')
+  if (lane === 'wave') return t('together.waveTitle')
   return t('board.laneTakeaway')
 }
 

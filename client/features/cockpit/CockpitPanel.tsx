@@ -1,12 +1,16 @@
 // Everything the facilitator needs now and then, in one order: what waits for an answer, this step, people, the room.
 import { type JSX, Show } from 'solid-js'
 import { useRoom } from '../../state/room-context.tsx'
+import { CaseDesk } from './CaseDesk.tsx'
 import styles from './CockpitPanel.module.css'
 import { HandQueue } from './HandQueue.tsx'
+import { OverrunCard } from './OverrunCard.tsx'
 import { PeopleList } from './PeopleList.tsx'
+import { ReplanCard } from './ReplanCard.tsx'
 import { RoomTools } from './RoomTools.tsx'
 import { RoundControls } from './RoundControls.tsx'
 import { ScriptCard } from './ScriptCard.tsx'
+import { RoundFit, StepDesk } from './StepDesk.tsx'
 import { VoteControls } from './VoteControls.tsx'
 import { Waiting } from './Waiting.tsx'
 
@@ -15,11 +19,18 @@ export function CockpitPanel(props: { stepActions?: JSX.Element }) {
   return (
     <div class={styles.panel}>
       <Waiting />
+      <Show when={room.view.progress.state === 'lobby' && room.amFacilitator()}>
+        <ReplanCard />
+      </Show>
       <Show when={room.view.progress.state === 'live'}>
         <div class={styles.step}>
           <Show when={room.amFacilitator()}>
+            <OverrunCard />
+            <RoundFit />
             {props.stepActions}
             <VoteControls />
+            <StepDesk />
+            <CaseDesk />
           </Show>
           <RoundControls />
         </div>

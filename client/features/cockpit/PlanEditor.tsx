@@ -2,7 +2,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { StepId } from '../../../shared/ids.ts'
 import { airMs, plannedMinutes, stepIndex, stepOf } from '../../../shared/session/clock.ts'
-import type { Plan, StepForm } from '../../../shared/session/session.ts'
+import type { Plan, Step, StepForm } from '../../../shared/session/session.ts'
 import { STEP_FORMS } from '../../../shared/session/step-forms.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { announce } from '../../ui/announcer.tsx'
@@ -14,8 +14,21 @@ import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
 import { stepIdOf, wholeMinutes } from './cockpit-plan.ts'
 import styles from './PlanEditor.module.css'
+import { PlanFiles } from './PlanFiles.tsx'
 import { PlanRow } from './PlanRow.tsx'
-import { firstFreeIndex, freshStepId, isMovable, withMoved, withNew, withoutStep, withStep } from './plan-draft.ts'
+import {
+  firstFreeIndex,
+  firstFreeUnit,
+  freshStepId,
+  isMovable,
+  unitsOf,
+  withMoved,
+  withNew,
+  withNewConsultation,
+  withoutStep,
+  withProtocolIn,
+  withStep,
+} from './plan-draft.ts'
 
 export function PlanEditor(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useWords()
@@ -37,7 +50,9 @@ function PlanForm(props: { onDone: () => void }) {
   const [busy, setBusy] = createSignal(false)
   const present = () => stepIdOf(room.view.progress)
   const firstFree = () => firstFreeIndex(draft(), present())
-  const stepIds = createMemo(() => draft().steps.map((step) => step.id))
+  const units = createMemo(() => unitsOf(draft()))
+  const unitIds = createMemo(() => units().map((unit) => unit.id))
+  const firstUnit = () => firstFreeUnit(draft(), firstFree())
   /** What the steps leave until the promised end; in a running meeting by the clock, before it by the plan. */
   const air = () => {
     const { progress } = room.view
@@ -50,12 +65,18 @@ function PlanForm(props: { onDone: () => void }) {
   function move(id: StepId, toIndex: number) {
     setDraft((plan) => withMoved(plan, id, toIndex, firstFree()))
     const step = stepOf(draft(), id)
-    if (step) announce(t('cockpit.planMoved', { title: say(step.title), n: stepIndex(draft(), id) + 1 }))
+    const place = units().findIndex((unit) => unit.id === id) + 1
+    if (step) announce(t('cockpit.planMoved', { title: say(step.title), n: place }))
   }
   function add() {
     const id = freshStepId(crypto.getRandomValues(new Uint8Array(12)))
     const after = draft().steps.length - 2
-    setDraft((plan) => withNew(plan, Math.max(after, firstFree() - 1), form(), id, t(`cockpit.form_${form()}`)))
+    const at = Math.max(after, firstFree() - 1)
+    setDraft((plan) =>
+      form() === 'case'
+        ? withNewConsultation(plan, at, 'short', id)
+        : withNew(plan, at, form(), id, t(`cockpit.form_${form()}`)),
+    )
   }
   async function save() {
     setBusy(true)
@@ -94,22 +115,27 @@ function PlanForm(props: { onDone: () => void }) {
         </div>
       </Show>
       <ol class={styles.rows}>
-        <For each={stepIds()}>
+        <For each={unitIds()}>
           {(id) => {
-            const index = () => stepIndex(draft(), id)
+            const index = () => units().findIndex((unit) => unit.id === id)
             return (
-              <Show when={draft().steps[index()]}>
-                {(step) => (
+              <Show when={units()[index()]}>
+                {(unit) => (
                   <PlanRow
-                    step={step()}
+                    step={unit().steps[0] as Step}
+                    unit={unit()}
                     index={index()}
-                    beginsPhase={draft().steps[index() - 1]?.phase !== step().phase}
-                    isPast={index() < firstFree()}
-                    isPresent={id === present()}
+                    beginsPhase={units()[index() - 1]?.phase !== unit().phase}
+                    isPast={index() < firstUnit()}
+                    isPresent={unit().steps.some((step) => step.id === present())}
                     isMovable={isMovable(draft(), index(), firstFree())}
                     onMove={(toIndex) => move(id, toIndex)}
                     onDropped={move}
                     onChange={(change) => setDraft((plan) => withStep(plan, id, change))}
+                    onPart={(part, change) => {
+                      if (stepIndex(draft(), part) >= firstFree()) setDraft((plan) => withStep(plan, part, change))
+                    }}
+                    onProtocol={(protocol) => setDraft((plan) => withProtocolIn(plan, unit().block ?? '', protocol))}
                     onRemove={() => setDraft((plan) => withoutStep(plan, id))}
                   />
                 )}
@@ -132,6 +158,11 @@ function PlanForm(props: { onDone: () => void }) {
           {t('cockpit.planAdd')}
         </Button>
       </div>
+      <PlanFiles
+        plan={draft()}
+        canReplace={room.view.progress.state === 'lobby'}
+        onTake={(plan) => setDraft(copyOf(plan))}
+      />
       <div class={styles.save}>
         <Button tone="primary" full busy={busy()} disabled={air() < 0} onClick={() => void save()}>
           {t('cockpit.planSave')}
@@ -145,6 +176,12 @@ function PlanForm(props: { onDone: () => void }) {
 function copyOf(plan: Plan): Plan {
   return {
     totalMinutes: plan.totalMinutes,
-    steps: plan.steps.map((step) => ({ ...step, title: { ...step.title }, prompt: { ...step.prompt } })),
+    steps: plan.steps.map((step) => ({
+      ...step,
+      title: { ...step.title },
+      prompt: { ...step.prompt },
+      ...(step.consult ? { consult: { ...step.consult } } : {}),
+      ...(step.options ? { options: [...step.options] } : {}),
+    })),
   }
 }

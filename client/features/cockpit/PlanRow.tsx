@@ -3,17 +3,23 @@ import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-d
 import { attachClosestEdge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
 import { createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { type StepId, stepId } from '../../../shared/ids.ts'
+import type { ProtocolName } from '../../../shared/session/protocols.ts'
 import type { Step } from '../../../shared/session/session.ts'
+import { policyOf } from '../../../shared/session/step-forms.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ArrowDownIcon, ArrowUpIcon, GripIcon, MinusIcon, PencilIcon, PlusIcon } from '../../ui/icons.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useWords } from '../../words/words.tsx'
 import styles from './PlanEditor.module.css'
+import { PlanParts } from './PlanParts.tsx'
+import type { Unit } from './plan-draft.ts'
 
-/** One step of the plan: drag it by the grip, or move it with the arrows. */
+/** One row of the plan, a step or a whole consultation: drag it by the grip, or move it with the arrows. */
 export function PlanRow(props: {
   step: Step
+  /** Of a consultation: all its parts, from which `step` is the first. */
+  unit: Unit
   index: number
   beginsPhase: boolean
   isPast: boolean
@@ -23,13 +29,20 @@ export function PlanRow(props: {
   /** Another step was let go on this one. */
   onDropped: (step: StepId, toIndex: number) => void
   onChange: (change: Partial<Step>) => void
+  onPart: (part: StepId, change: Partial<Step>) => void
+  onProtocol: (protocol: ProtocolName) => void
   onRemove: () => void
 }) {
   const { t, say } = useWords()
   const [editing, setEditing] = createSignal(false)
   const [edge, setEdge] = createSignal<'top' | 'bottom' | null>(null)
   const [dragged, setDragged] = createSignal(false)
-  const title = () => say(props.step.title)
+  const consult = () => props.step.consult
+  const isBlock = () => props.unit.block !== null
+  const title = () => {
+    const own = consult()
+    return own ? t(`consult.protocol_${own.protocol}`) : say(props.step.title)
+  }
   const setMinutes = (minutes: number) =>
     props.onChange({ minutes: Math.max(1, Math.min(LIMITS.planMaxMinutes, minutes)) })
   let row: HTMLLIElement | undefined
@@ -104,7 +117,7 @@ export function PlanRow(props: {
           </Show>
         </span>
         <span class={styles.minutes}>
-          <Show when={!props.isPast}>
+          <Show when={!props.isPast && !isBlock()}>
             <Button
               tone="plain"
               label={t('cockpit.planLess', { title: title() })}
@@ -114,8 +127,8 @@ export function PlanRow(props: {
               <MinusIcon />
             </Button>
           </Show>
-          <span class={styles.count}>{t('cockpit.minutes', { n: props.step.minutes })}</span>
-          <Show when={!props.isPast}>
+          <span class={styles.count}>{t('cockpit.minutes', { n: props.unit.minutes })}</span>
+          <Show when={!props.isPast && !isBlock()}>
             <Button
               tone="plain"
               label={t('cockpit.planMore', { title: title() })}
@@ -138,20 +151,42 @@ export function PlanRow(props: {
       </div>
       <Show when={editing()}>
         <div class={styles.words}>
-          <TextField
-            label={t('cockpit.stepTitle')}
-            value={title()}
-            onInput={(text) => props.onChange({ title: { kind: 'own', text } })}
-            maxChars={LIMITS.titleMaxChars}
-          />
-          <TextField
-            label={t('cockpit.stepPrompt')}
-            value={say(props.step.prompt)}
-            onInput={(text) => props.onChange({ prompt: { kind: 'own', text } })}
-            maxChars={LIMITS.promptMaxChars}
-            multiline
-            rows={3}
-          />
+          <Show when={isBlock()}>
+            <PlanParts unit={props.unit} isFree={!props.isPast} onPart={props.onPart} onProtocol={props.onProtocol} />
+          </Show>
+          <Show when={!isBlock()}>
+            <TextField
+              label={t('cockpit.stepTitle')}
+              value={title()}
+              onInput={(text) => props.onChange({ title: { kind: 'own', text } })}
+              maxChars={LIMITS.titleMaxChars}
+            />
+            <TextField
+              label={t('cockpit.stepPrompt')}
+              value={say(props.step.prompt)}
+              onInput={(text) => props.onChange({ prompt: { kind: 'own', text } })}
+              maxChars={LIMITS.promptMaxChars}
+              multiline
+              rows={3}
+            />
+            <Show when={props.step.form === 'poll'}>
+              <TextField
+                label={t('desk.options')}
+                value={(props.step.options ?? []).join('\n')}
+                onInput={(text) => props.onChange({ options: text.split('\n').slice(0, LIMITS.pollOptions) })}
+                multiline
+                rows={4}
+              />
+            </Show>
+            <Show when={policyOf(props.step).round}>
+              <TextField
+                label={t('desk.seconds')}
+                value={String(props.step.secondsEach)}
+                inputMode="numeric"
+                onInput={(text) => props.onChange({ secondsEach: Math.min(600, Number.parseInt(text, 10) || 0) })}
+              />
+            </Show>
+          </Show>
           <Show when={props.isMovable}>
             <div class={styles.moves}>
               <Button tone="quiet" icon={<ArrowUpIcon />} onClick={() => props.onMove(props.index - 1)}>

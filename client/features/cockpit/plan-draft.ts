@@ -103,6 +103,16 @@ export function withNewConsultation(plan: Plan, afterIndex: number, protocol: Pr
   )
 }
 
+/** Another way of consulting in the same place; its minutes may then be too many, which the editor says. */
+export function withProtocolIn(plan: Plan, block: string, protocol: ProtocolName): Plan {
+  const own = plan.steps.filter((step) => step.consult?.block === block)
+  const at = plan.steps.findIndex((step) => step.consult?.block === block)
+  const rest = plan.steps.filter((step) => step.consult?.block !== block)
+  const phase = own[0]?.phase ?? 'peer-sharing'
+  const parts = protocolSteps(protocol, block, (index) => own[index]?.id ?? stepId(`${block}q${index + 1}`))
+  return { ...plan, steps: [...rest.slice(0, at), ...parts.map((part) => ({ ...part, phase })), ...rest.slice(at)] }
+}
+
 /** A new id that is not in the plan yet. @param bytes fresh random bytes, at least 8. */
 export function freshStepId(bytes: Uint8Array): StepId {
   return stepId(`n${Array.from(bytes, (byte) => (byte % 36).toString(36)).join('')}`)

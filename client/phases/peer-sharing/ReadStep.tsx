@@ -16,7 +16,7 @@ export function ReadStep() {
       <Show when={currentStep(room.view)}>{(step) => <Prompt>{say(step().prompt)}</Prompt>}</Show>
       <DraftWaiting />
       <Wall />
-      <Show when={room.cards().some((card) => card.lane !== 'takeaway')}>
+      <Show when={room.cards().some((card) => card.lane !== 'takeaway' && card.lane !== 'wave')}>
         <DoneToggle reading />
       </Show>
     </div>

@@ -29,7 +29,8 @@ export function WriteStep() {
     const asked = room.draft().lane
     return lanes().includes(asked) ? asked : (lanes()[0] ?? 'challenge')
   }
-  const open = () => (isHarvest() ? 0 : room.cards().filter((card) => card.lane !== 'takeaway').length)
+  const open = () =>
+    isHarvest() ? 0 : room.cards().filter((card) => card.lane !== 'takeaway' && card.lane !== 'wave').length
   /** Once they are open, what the group learnt comes first, and the field for one more after it. */
   const areLinesOpen = () => room.cards().some((card) => card.lane === 'takeaway')
   return (

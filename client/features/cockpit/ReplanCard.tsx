@@ -1,0 +1,70 @@
+// Five come instead of twelve: the plan for those who are here, with what is different in it, in one tap (REP1).
+import { createMemo, For, Show } from 'solid-js'
+import { airMinutes } from '../../../shared/session/clock.ts'
+import type { PlanChange } from '../../../shared/session/replan.ts'
+import { replan } from '../../../shared/session/replan.ts'
+import type { Plan } from '../../../shared/session/session.ts'
+import { useRoom } from '../../state/room-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { told } from '../../ui/told.ts'
+import { useWords } from '../../words/words.tsx'
+import styles from './CockpitPanel.module.css'
+import { stepIdOf } from './cockpit-plan.ts'
+
+export function ReplanCard() {
+  const room = useRoom()
+  const { t, say } = useWords()
+  const people = createMemo(() => Object.values(room.view.seats).filter((seat) => seat.state === 'in').length)
+  const proposal = createMemo(() => replan(copyOf(room.view.plan), people(), stepIdOf(room.view.progress)))
+  const freed = () => airMinutes(proposal().plan) - airMinutes(room.view.plan)
+  const isDifferent = () => JSON.stringify(proposal().plan) !== JSON.stringify(room.view.plan)
+  const titleOf = (id: string) => {
+    const step = room.view.plan.steps.find((one) => one.id === id)
+    return step ? say(step.title) : ''
+  }
+  function text(change: PlanChange): string {
+    switch (change.kind) {
+      case 'plan': {
+        const [size = 'circle', minutes = ''] = change.to.split('_')
+        const named = size === 'assembly' ? 'assembly' : size === 'community' ? 'community' : 'circle'
+        return t('desk.replanPlan', { name: `${t(`desk.size_${named}`)}, ${t('desk.minutes', { n: minutes })}` })
+      }
+      case 'seconds':
+        return t('desk.replanSeconds', { title: titleOf(change.step), from: change.from, to: change.to })
+      case 'form':
+        return t(`desk.replanForm_${change.to}`, { title: titleOf(change.step) })
+      case 'protocol':
+        return t('desk.replanProtocol', {
+          from: t(`consult.protocol_${change.from}`),
+          to: t(`consult.protocol_${change.to}`),
+        })
+      case 'inner':
+        return t('desk.replanInner', { n: change.most })
+      case 'none-fits':
+        return t('desk.replanNoneFits', { n: people() })
+    }
+  }
+  return (
+    <Show when={people() > 1 && isDifferent()}>
+      <div class={styles.ask}>
+        <p>
+          <strong>{t('desk.replan', { n: people() })}</strong>
+        </p>
+        <ul>
+          <For each={proposal().changes}>{(change) => <li>{text(change)}</li>}</For>
+          <Show when={freed() > 0}>
+            <li>{t('desk.replanAir', { n: freed() })}</li>
+          </Show>
+        </ul>
+        <Button onClick={() => void told(room.send({ kind: 'plan.change', plan: proposal().plan }))}>
+          {t('desk.replanNow')}
+        </Button>
+      </div>
+    </Show>
+  )
+}
+
+/** The store's objects are live; what is sent must stand still. */
+function copyOf(plan: Plan): Plan {
+  return JSON.parse(JSON.stringify(plan)) as Plan
+}
