@@ -12,7 +12,7 @@ const PATIENCE_MS = 30_000
 /** Opens the room and seats everybody but the one who comes late. */
 export async function gather(origin: string, say: Say) {
   const lead = createParticipant({ origin, name: words.LEAD, place: 'room' })
-  const code = await lead.createRoom({ title: words.TITLE })
+  const code = await lead.createRoom({ title: words.TITLE, plan: 'circle_120' })
   const people = [lead]
   await lead.connect()
 
@@ -62,11 +62,16 @@ export async function gather(origin: string, say: Say) {
     return found.id
   }
 
-  /** From the present step, whose key this must be the next one's, into it; everybody sees it before this resolves. */
+  /** On to this step; steps on the way to it take their time. Everybody sees it before this resolves. */
   async function enter(key: string): Promise<void> {
     const to = stepCalled(key)
     if (lead.view().progress.state === 'lobby') await lead.send({ kind: 'session.start' })
-    else await lead.send({ kind: 'step.next', from: nowStep() })
+    while (nowStep() !== to) {
+      const from = nowStep()
+      await lead.send({ kind: 'step.next', from })
+      await lead.waitFor((view) => view.progress.state === 'live' && view.progress.stepId !== from)
+      if (nowStep() !== to) await pass(leftMs())
+    }
     await all((view) => view.progress.state === 'live' && view.progress.stepId === to)
   }
 

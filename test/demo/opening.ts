@@ -66,7 +66,7 @@ export async function write(cast: Cast): Promise<Map<string, WrittenCard>> {
   await cast.enter('write')
   cast.tell('Everybody writes in silence. What is sent is sealed: nobody sees it, nor who sent it.')
   const written = new Map<string, WrittenCard>()
-  const gapMs = (4 * MINUTE_MS) / words.CARDS.length
+  const gapMs = (2 * MINUTE_MS) / words.CARDS.length
   for (const { by, ...card } of words.CARDS) {
     await cast.pass(gapMs / 2)
     written.set(card.text, await cast.called(by).submitCard(card))

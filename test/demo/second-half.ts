@@ -8,10 +8,16 @@ import * as words from './words.ts'
 const DAY_MS = 86_400_000
 
 export async function consult(cast: Cast, chosen: CardId): Promise<void> {
-  await cast.enter('move')
   await cast.lead.send({ kind: 'spotlight.set', card: chosen })
+  const giver = cast.called('Lena')
+  await cast.lead.send({ kind: 'case.ask', seat: giver.seat(), card: null })
+  await giver.waitUntil(() => giver.mine()?.case.isAsked === true, 'the question in private')
+  await giver.send({ kind: 'case.answer', yes: true })
+  await cast.enter('partReady')
+  await giver.send({ kind: 'case.ready', ready: true })
+  cast.tell('Somebody was asked in private and says yes; whoever may recognise the story can step out.')
   await cast.finishStep()
-  await cast.enter('caseShort')
+  await cast.enter('partStory')
   cast.tell('One case in the middle; reactions are off while somebody tells a story.')
   await cast.pass(cast.leftMs() / 2)
   await cast.lead.send({ kind: 'clock.pause' })
@@ -30,7 +36,14 @@ export async function consult(cast: Cast, chosen: CardId): Promise<void> {
 }
 
 export async function harvest(cast: Cast): Promise<void> {
-  await cast.enter('harvest')
+  await cast.enter('partIdeas')
+  await cast.called('Kofi').send({ kind: 'line.put', line: 'k'.repeat(20), lineKind: 'idea', text: words.IDEA })
+  await cast.finishStep()
+  await cast.enter('partChoice')
+  const giver = cast.called('Lena')
+  await giver.waitUntil(() => giver.mine()?.case.forMe.length === 1, 'the idea')
+  cast.tell('Ideas are written first, then spoken; they are the case giver’s alone.')
+  await cast.enter('partLearning')
   await cast.lead.send({ kind: 'spotlight.set', card: null })
   for (const { by, text } of words.TAKEAWAYS) await cast.called(by).submitCard({ lane: 'takeaway', text })
   await cast.pass(cast.leftMs() / 2)

@@ -65,3 +65,5 @@ export const THANKS = [
 ]
 
 export const NEXT = { zone: 'Europe/Berlin', minutes: 120, place: 'Room 2 and online', facilitator: 'Lena' }
+
+export const IDEA = 'One could ask what the meetings are for.'

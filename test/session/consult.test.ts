@@ -14,6 +14,8 @@ import type { Audience } from '../../shared/session/view.ts'
 import { mineFor, viewFor } from '../../shared/session/view.ts'
 import { IDA, type Meeting, makeMeeting, refusal } from './meeting.ts'
 
+/** Who is done does not matter here. */
+const NONE_DONE = () => ''
 const AUDIENCES: Audience[] = ['everyone', 'facilitation', 'screen', 'waiting']
 const NAMES = ['Ben', 'Kofi', 'Lena', 'Yuki', 'Amara']
 
@@ -39,7 +41,7 @@ const line = (n: number, text: string, lineKind: 'idea' | 'sheet' | 'offer' = 'i
   lineKind,
   text,
 })
-const inCase = (session: Session, seat: SeatId) => mineFor(session, seat).case
+const inCase = (session: Session, seat: SeatId) => mineFor(session, seat, NONE_DONE).case
 
 describe('asking for a case', () => {
   test('[CON3] in private, by person: nobody else sees who is asked or who said not today', () => {
@@ -323,7 +325,7 @@ test('[CON6, CON7, ANON7] whatever people do in a case, no view has a line or a 
           expect(['consult.preparing', 'caseDesk.people']).toEqual(expect.arrayContaining(places))
         }
         for (const one of all) {
-          const mine = mineFor(session, one).case
+          const mine = mineFor(session, one, NONE_DONE).case
           const texts = (kept: { text: string }[]) => kept.map(({ text }) => text).toSorted()
           const all_ = Object.values(session.caseLines)
           expect(texts(mine.written)).toEqual(texts(all_.filter(({ by }) => by === one)))

@@ -14,6 +14,8 @@ import { mineFor, viewFor } from '../../shared/session/view.ts'
 import { mayReact } from '../../shared/session/who-may.ts'
 import { IDA, type Meeting, makeMeeting, refusal } from './meeting.ts'
 
+/** Who is done does not matter here. */
+const NONE_DONE = () => ''
 const NAMES = ['Ben', 'Kofi', 'Lena', 'Yuki', 'Amara', 'Sol', 'Ines', 'Priya']
 
 function begun(people: number, plan: Parameters<typeof makeMeeting>[0] = 'community_120', inRoom = 0) {
@@ -129,15 +131,19 @@ describe('polls', () => {
   test('[POL1, POL2] sums from five on, for all at once; then nobody keeps an answer', () => {
     const { meeting, seats } = begun(6, 'circle_120')
     meeting.goTo('pulse')
-    seats.slice(0, 4).forEach((seat, n) => meeting.must(seat, answer(n)))
+    seats.slice(0, 4).forEach((seat, n) => {
+      meeting.must(seat, answer(n))
+    })
     expect(refusal(meeting.give(IDA, answer(5)))).toBe('bad-message')
     meeting.must(IDA, answer(2))
     expect(viewFor(meeting.session(), 'facilitation').poll).toEqual({ state: 'open', count: 4, sums: null })
-    expect(mineFor(meeting.session(), IDA).pollChoice).toBe(2)
+    expect(mineFor(meeting.session(), IDA, NONE_DONE).pollChoice).toBe(2)
     meeting.lead({ kind: 'poll.show' })
     expect(viewFor(meeting.session(), 'everyone').poll).toEqual({ state: 'shown', count: 4, sums: null })
     meeting.lead({ kind: 'poll.open' })
-    seats.slice(0, 5).forEach((seat, n) => meeting.must(seat, answer(n % 2)))
+    seats.slice(0, 5).forEach((seat, n) => {
+      meeting.must(seat, answer(n % 2))
+    })
     meeting.lead({ kind: 'poll.show' })
     expect(viewFor(meeting.session(), 'screen').poll).toEqual({ state: 'shown', count: 5, sums: [3, 2, 0, 0, 0] })
     expect(JSON.stringify(meeting.session().polls)).not.toContain('answers')
@@ -203,7 +209,9 @@ describe('minutes', () => {
     const from = asked(meeting)
     const before = minutesOf(meeting, from) ?? 0
     expect(refusal(meeting.give(IDA, { kind: 'time.askGroup', minutes: 1, from }))).toBe('already-asked')
-    seats.slice(0, 3).forEach((seat) => meeting.must(seat, say(true)))
+    seats.slice(0, 3).forEach((seat) => {
+      meeting.must(seat, say(true))
+    })
     for (const audience of ['everyone', 'facilitation', 'screen'] as const) {
       const { groupAsk } = viewFor(meeting.session(), audience)
       expect(Object.keys(groupAsk ?? {}).toSorted()).toEqual(['endsAtMs', 'from', 'minutes', 'state'])
@@ -219,7 +227,9 @@ describe('minutes', () => {
     const { meeting, seats } = begun(6, 'circle_60')
     const from = asked(meeting)
     const before = minutesOf(meeting, from)
-    seats.slice(0, 3).forEach((seat) => meeting.must(seat, say(true)))
+    seats.slice(0, 3).forEach((seat) => {
+      meeting.must(seat, say(true))
+    })
     expect(nextDeadline(meeting.session())).toEqual({ kind: 'ask', atMs: epochMs(meeting.now() + 20_000) })
     expect(refusal(meeting.give(null, { kind: 'ask.close' }))).toBe('too-soon')
     meeting.wait(20_001)
@@ -259,7 +269,7 @@ test('[SEAT10] who has to go early is told to them and to facilitation, to nobod
   const { meeting, seats } = begun(4)
   const atMs = epochMs(meeting.now() + minutes(50))
   meeting.must(seatOf(seats, 2), { kind: 'seat.leavingAt', atMs })
-  expect(mineFor(meeting.session(), seatOf(seats, 2)).leavingAtMs).toBe(atMs)
+  expect(mineFor(meeting.session(), seatOf(seats, 2), NONE_DONE).leavingAtMs).toBe(atMs)
   expect(viewFor(meeting.session(), 'facilitation').leavingAtMs).toEqual({ [seatOf(seats, 2)]: atMs })
   expect(JSON.stringify(viewFor(meeting.session(), 'everyone').leavingAtMs)).toBe('{}')
 })

@@ -136,6 +136,7 @@ export async function chooseTogether(group: Group): Promise<void> {
   await expectNoAxe(group.wall.page, 'the screen while dots are given')
   for (const one of everybody(group)) await expect(one.page.getByText(/^3 dots$/)).toHaveCount(0)
 
+  await maria.page.getByRole('button', { name: 'Back to Headlines', exact: true }).click()
   await maria.page.getByRole('button', { name: 'Back to Read the wall', exact: true }).click()
   await expectStep(everybody(group), READ)
   for (const text of [CARDS.challenge, CARDS.second, CARDS.success])
@@ -165,14 +166,14 @@ async function giveDot(person: Person, text: string): Promise<void> {
 
 export async function consultAndHarvest(group: Group): Promise<void> {
   const { maria, jonas, aylin, wall } = group
-  await goOn(maria, 'Get ready')
+  await goOn(maria, 'Ready check')
   await expectStep(everybody(group), 'A moment to get ready for the case.')
-  await goOn(maria, 'Short consult')
-  await expectStep([maria, jonas, aylin], 'We listen first, then think aloud while one only listens.')
+  await goOn(maria, 'Questions about facts')
+  await expectStep([maria, jonas, aylin], 'Who, what, when, how. No why, and no advice in disguise.')
   await expect(stage(aylin).getByText(CARDS.challenge)).toBeVisible()
   await expectNoAxe(aylin.page, 'the case on a phone')
   await expectNoAxe(wall.page, 'the case on the screen')
-  await goOn(maria, 'Harvest')
+  await goOn(maria, 'Our learning')
   await putCard(maria, null, LINES.maria)
   await putCard(jonas, null, LINES.jonas)
   await putCard(aylin, null, LINES.aylin)
