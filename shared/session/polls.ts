@@ -1,4 +1,4 @@
-// A private choice, or energy from 1 to 5: sums for all at once, and only from five answers on. Rules POL1 to POL3.
+// A private choice, or energy from 1 to 5: sums for all at once, and only from five answers on. Rules PLL1 to PLL3.
 import type { SeatId } from '../ids.ts'
 import { presentStep } from './clock.ts'
 import type { Outcome } from './outcome.ts'
@@ -22,7 +22,7 @@ export function choicesOf(step: Step): number {
   return poll === 'pulse' ? PULSE_LEVELS : poll === 'options' ? (step.options?.length ?? 0) : 0
 }
 
-/** POL1: one choice each while it is open; a new one replaces the old, null takes it back. */
+/** PLL1: one choice each while it is open; a new one replaces the old, null takes it back. */
 export function answerPoll(session: Session, seat: SeatId, choice: number | null): Outcome {
   const step = presentStep(session)
   if (!step || policyOf(step).poll === null) return refuse('wrong-step')
@@ -37,14 +37,14 @@ export function answerPoll(session: Session, seat: SeatId, choice: number | null
   return accept(session, { polls: { ...session.polls, [step.id]: { state: 'open', answers } } })
 }
 
-/** POL2: sums for all at once; from then on nobody's answer is kept, so one more cannot be told by the difference. */
+/** PLL2: sums for all at once; from then on nobody's answer is kept, so one more cannot be told by the difference. */
 export function showPoll(session: Session): Outcome {
   const step = presentStep(session)
   if (!step || policyOfStep(step).poll === null) return refuse('wrong-step')
   return accept(session, { polls: shownPolls(session.polls, step) })
 }
 
-/** POL3: asked once more from the start. */
+/** PLL3: asked once more from the start. */
 export function openPoll(session: Session): Outcome {
   const step = presentStep(session)
   if (!step || policyOfStep(step).poll === null) return refuse('wrong-step')

@@ -257,7 +257,7 @@ export type Session = {
   generations: Record<DocumentName, number>
   /** Who sits together in pairs, threes or circles of the present step. */
   huddle: Huddle | null
-  /** Answers by step. Which is whose is in no view; they are sums as soon as they are shown (POL2). */
+  /** Answers by step. Which is whose is in no view; they are sums as soon as they are shown (PLL2). */
   polls: Record<string, Poll>
   /** The case the group works on, its roles, and who is outside for now. */
   consult: Consult | null

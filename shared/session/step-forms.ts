@@ -34,7 +34,7 @@ export type Policy = {
   done: boolean
   /** People speak one after the other. */
   round: boolean
-  /** A choice that is shown as sums (POL1). */
+  /** A choice that is shown as sums (PLL1). */
   poll: 'options' | 'pulse' | null
   /** People sit together in groups of about this size, with a swap; 0: all together. */
   huddle: 0 | 2 | 3 | 6

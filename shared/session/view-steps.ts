@@ -93,7 +93,7 @@ export function ownTimeAnswer(session: Session, seat: SeatId): boolean | null {
   return ask.no.includes(seat) ? false : null
 }
 
-/** POL2: sums only when they are shown, and none under five. */
+/** PLL2: sums only when they are shown, and none under five. */
 export function pollView(session: Session): PollView | null {
   const step = presentStep(session)
   const poll = step && session.polls[step.id]

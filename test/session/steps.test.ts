@@ -128,7 +128,7 @@ describe('groups', () => {
 describe('polls', () => {
   const answer = (choice: number | null) => ({ kind: 'poll.answer', choice }) as const
 
-  test('[POL1, POL2] sums from five on, for all at once; then nobody keeps an answer', () => {
+  test('[PLL1, PLL2] sums from five on, for all at once; then nobody keeps an answer', () => {
     const { meeting, seats } = begun(6, 'circle_120')
     meeting.goTo('pulse')
     seats.slice(0, 4).forEach((seat, n) => {
@@ -150,7 +150,7 @@ describe('polls', () => {
     expect(refusal(meeting.give(seatOf(seats, 5), answer(1)))).toBe('vote-closed')
   })
 
-  test('[POL2, POL3] leaving counts it, opening it again begins from nothing', () => {
+  test('[PLL2, PLL3] leaving counts it, opening it again begins from nothing', () => {
     const { meeting, seats } = begun(6, 'circle_120')
     meeting.goTo('pulse')
     const pulse = live(meeting).position.stepId

@@ -2,7 +2,6 @@ import type { consult as en } from '../en/consult.ts'
 
 export const consult = {
   rule: 'Erst Fakten, dann Sichtweisen, dann Ideen. Ideen sind Angebote, nie „du solltest“.',
-  min: '{{ n }} Min.',
   parts: 'Die Teile dieser Beratung',
   protocol_full: 'Ausführliche Beratung',
   protocol_short: 'Kurze Beratung',
@@ -51,7 +50,6 @@ export const consult = {
   ready: 'Ich bin bereit',
   notReady: 'Einen Moment noch',
   readyHint: 'Erzählt so, dass niemand darin erkennbar ist: keine Namen, keine Orte, keine Daten.',
-  isReady: 'bereit',
   stop: 'Hier aufhören',
   stopHint: 'Ihr dürft jederzeit aufhören, ohne Grund.',
   stopped: 'Wir halten hier einen Moment an.',
@@ -78,9 +76,6 @@ export const consult = {
   kept: 'Eine Kopie liegt nur auf diesem Gerät.',
   forget: 'Endgültig löschen',
   forgot: 'Was für euch geschrieben wurde, ist gelöscht.',
-  keptTitle: 'Euer Blatt',
-  keptText: 'Es liegt nur auf diesem Gerät. Sonst findet es niemand.',
-  keptDelete: 'Mein Blatt löschen',
 
   starter_facts: 'Wann war …? · Wer noch …? · Was habt ihr dann getan?',
   starter_resonance: 'Wenn ich das höre, merke ich bei mir …',
@@ -101,13 +96,4 @@ export const consult = {
   askedYes: 'Ja, ich erzähle ihn',
   askedLead: 'Ja, aber erzählt ihn für mich, ohne meinen Namen',
   askedNo: 'Heute nicht',
-  offer: 'Ich würde heute einen Fall einbringen',
-  offered: 'Ihr habt einen Fall angeboten. Das sieht nur die Moderation.',
-  helped: 'Wem wann geholfen wurde',
-  helpedNever: 'noch nie',
-  helpedSay: 'Wann wurde euch zuletzt geholfen?',
-  helpedToday: 'heute',
-  helped_never: 'Noch nie',
-  helped_last: 'Beim letzten Treffen',
-  helped_before: 'Länger her',
 } satisfies Record<keyof typeof en, string>

@@ -3,7 +3,6 @@ import type { together as en } from '../en/together.ts'
 export const together = {
   with: 'Ihr seid mit {{ names }} zusammen',
   alone: 'Ihr seid hier vorerst allein. Schreibt etwas für euch auf; wer als Nächstes kommt, kommt zu euch.',
-  mixed: '{{ names }}',
   groups: 'Wer zusammensitzt',
   nowSpeaks: '{{ name }} spricht',
   youSpeak: 'Ihr sprecht',
@@ -20,9 +19,7 @@ export const together = {
   pollCount: '{{ n }} haben geantwortet',
   pollFew: 'Weniger als fünf haben geantwortet, deshalb wird keine Verteilung gezeigt. Sagt es laut, wenn ihr mögt.',
   pollShown: 'So verteilt es sich',
-  pollMine: 'eure Wahl',
   pollNoOptions: 'Die Moderation sagt, was zur Wahl steht.',
-  pollOption: 'Antwort {{ n }}',
   own: 'Eure Karte, zum Vorlesen',
   ownNone: 'Von euch hängt keine Karte an der Wand. Sagt einen Satz, oder passt.',
   thinking: 'Zeit zum Denken: {{ time }}',
@@ -35,10 +32,4 @@ export const together = {
   askAgreed: 'Die Gruppe hat zugestimmt: {{ n }} Minuten kommen vom Abschluss.',
   askRefused: 'Der Abschluss behält seine Minuten.',
   lineFrom: '{{ name }} schickt eine Zeile: „{{ text }}“',
-  lineLabel: 'Eine Zeile, die in der Runde gelesen wird, während ihr nicht da seid',
-  lineSend: 'Diese Zeile hierlassen',
-  leaving: 'Ich muss gehen um',
-  leavingSoon: 'Ihr habt gesagt, dass ihr bald geht. Hier sind euer Schritt und dreimal tippen.',
-  leavingSave: 'Der Moderation sagen',
-  leavingThanks: 'Danke, dass ihr da wart.',
 } satisfies Record<keyof typeof en, string>

@@ -1,7 +1,6 @@
 // A consultation on screen: who is who, what to do now, what stays on one's own device.
 export const consult = {
   rule: 'Facts before views, views before ideas. Ideas are offers, never “you should”.',
-  min: '{{ n }} min',
   parts: 'The parts of this consultation',
   protocol_full: 'Full consult',
   protocol_short: 'Short consult',
@@ -50,7 +49,6 @@ export const consult = {
   ready: 'I am ready',
   notReady: 'Wait a moment',
   readyHint: 'Tell it so that nobody in it can be recognised: no names, no places, no dates.',
-  isReady: 'ready',
   stop: 'Stop here',
   stopHint: 'You may stop at any time, without a reason.',
   stopped: 'We stop here for a moment.',
@@ -76,9 +74,6 @@ export const consult = {
   kept: 'A copy is kept on this device only.',
   forget: 'Delete it for good',
   forgot: 'What was written for you is deleted.',
-  keptTitle: 'Your sheet',
-  keptText: 'It lies on this device alone. Nobody can find it anywhere else.',
-  keptDelete: 'Delete my sheet',
 
   starter_facts: 'When was …? · Who else …? · What did you do then?',
   starter_resonance: 'Hearing this, I notice in me …',
@@ -99,13 +94,4 @@ export const consult = {
   askedYes: 'Yes, I tell it',
   askedLead: 'Yes, but tell it for me, without my name',
   askedNo: 'Not today',
-  offer: 'I would bring a case today',
-  offered: 'You offered a case. Only whoever facilitates sees it.',
-  helped: 'Who was helped when',
-  helpedNever: 'not yet',
-  helpedSay: 'When were you helped last?',
-  helpedToday: 'today',
-  helped_never: 'Never',
-  helped_last: 'At the last meeting',
-  helped_before: 'Longer ago',
 } as const

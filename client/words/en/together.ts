@@ -2,7 +2,6 @@
 export const together = {
   with: 'You are with {{ names }}',
   alone: 'You are alone here for now. Write a line for yourself; who comes next joins you.',
-  mixed: '{{ names }}',
   groups: 'Who sits together',
   nowSpeaks: '{{ name }} speaks',
   youSpeak: 'You speak',
@@ -19,9 +18,7 @@ export const together = {
   pollCount: '{{ n }} have answered',
   pollFew: 'Fewer than five have answered, so no spread is shown. Say it aloud, if you like.',
   pollShown: 'How it spreads',
-  pollMine: 'your choice',
   pollNoOptions: 'Whoever facilitates says what there is to choose from.',
-  pollOption: 'Answer {{ n }}',
   own: 'Your card, to read aloud',
   ownNone: 'You have no card of your own on the wall. Say one sentence, or pass.',
   thinking: 'Thinking time: {{ time }}',
@@ -34,10 +31,4 @@ export const together = {
   askAgreed: 'The group agreed: {{ n }} minutes come from the check-out.',
   askRefused: 'The check-out keeps its minutes.',
   lineFrom: '{{ name }} sends a line: “{{ text }}”',
-  lineLabel: 'A line to be read in the round while you are not here',
-  lineSend: 'Leave this line',
-  leaving: 'I have to go at',
-  leavingSoon: 'You said you have to go soon. Here is your step, and three taps.',
-  leavingSave: 'Tell whoever facilitates',
-  leavingThanks: 'Thank you for having been here.',
 } as const
