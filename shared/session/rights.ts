@@ -1,5 +1,7 @@
 // What a person may ask about their own seat: all that carries it, and that it goes. Unsigned cards carry nobody, so they are not here.
 import type { EpochMs, Hash, SeatId } from '../ids.ts'
+import { removeFromCase } from './consult.ts'
+import { removeFromHuddle } from './huddles.ts'
 import type { Outcome } from './outcome.ts'
 import { accept } from './outcome.ts'
 import { removeFromRound } from './rounds.ts'
@@ -73,6 +75,20 @@ export function eraseSeat(session: Session, id: SeatId, atMs: EpochMs): Outcome 
       Object.entries(session.cards).map(([card, record]) => [
         card,
         record.metoo.includes(id) ? { ...record, metoo: record.metoo.filter((one) => one !== id) } : record,
+      ]),
+    ),
+    huddle: removeFromHuddle(session.huddle, id),
+    consult: removeFromCase(session.consult, id),
+    caseLines: Object.fromEntries(
+      Object.entries(session.caseLines).filter(([, line]) => line.by !== id && line.for !== id),
+    ),
+    helped: session.helped.filter((one) => one.seat !== id),
+    roundLines: without(session.roundLines),
+    leavingAtMs: without(session.leavingAtMs),
+    polls: Object.fromEntries(
+      Object.entries(session.polls).map(([step, poll]) => [
+        step,
+        poll.state === 'open' ? { ...poll, answers: without(poll.answers) } : poll,
       ]),
     ),
     votes: session.votes && { ...session.votes, dots: without(session.votes.dots) },

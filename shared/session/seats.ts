@@ -106,7 +106,7 @@ export function renewReturn(session: Session, id: SeatId, returnHash: Hash): Out
   return seat ? accept(session, withSeat(session, { ...seat, returnHash })) : refuse('not-seated')
 }
 
-/** SEAT10: who has to go before the end says so; their step and the three taps come to them early. */
+/** SEAT11: who has to go before the end says so; their step and the three taps come to them early. */
 export function sayLeaving(session: Session, id: SeatId, atMs: EpochMs | null): Outcome {
   const others = Object.fromEntries(Object.entries(session.leavingAtMs).filter(([seat]) => seat !== id))
   return accept(session, { leavingAtMs: atMs === null ? others : { ...others, [id]: atMs } })

@@ -271,7 +271,7 @@ export type Session = {
   stepAid: StepAid | null
   /** A line of somebody who comes later; read out as their pass in the round (RND7). */
   roundLines: Record<string, string>
-  /** Who has to go before the end, and when (SEAT10). */
+  /** Who has to go before the end, and when (SEAT11). */
   leavingAtMs: Record<string, EpochMs>
 
   resources: Resource[]

@@ -265,7 +265,7 @@ test('[RND7] a line of somebody who comes later stands in the round', () => {
   expect(viewFor(meeting.session(), 'everyone').round?.lines).toEqual([])
 })
 
-test('[SEAT10] who has to go early is told to them and to facilitation, to nobody else', () => {
+test('[SEAT11] who has to go early is told to them and to facilitation, to nobody else', () => {
   const { meeting, seats } = begun(4)
   const atMs = epochMs(meeting.now() + minutes(50))
   meeting.must(seatOf(seats, 2), { kind: 'seat.leavingAt', atMs })
