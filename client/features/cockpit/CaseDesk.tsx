@@ -25,7 +25,7 @@ export function CaseDesk() {
     return steps.find((step) => step.consult && PROTOCOLS[step.consult.protocol].hasGiver)?.consult
   })
   const isIn = () => presentStep(room.view)?.consult?.block === coming()?.block
-  const isNear = () => isIn() || ['choose', 'read', 'headlines', 'talk'].includes(presentStep(room.view)?.form ?? '')
+  const isNear = () => isIn() || ['choose', 'talk'].includes(presentStep(room.view)?.form ?? '')
   const consult = () => (room.view.consult?.block === coming()?.block ? room.view.consult : null)
   const caseDesk = () => room.view.caseDesk
   const asked = () => caseDesk()?.askedSeat != null || consult()?.askedCard != null
@@ -95,13 +95,17 @@ export function CaseDesk() {
                   </Button>
                 )}
               </For>
-              <For each={cards()}>
-                {(card) => (
-                  <Button tone="quiet" full onClick={() => ask(null, card.id)}>
-                    {t('desk.caseCard', { text: card.text.slice(0, 48) })}
-                  </Button>
-                )}
-              </For>
+              <Show when={cards().length > 0}>
+                <Menu
+                  label={t('desk.caseCards')}
+                  trigger={<>{t('desk.caseCards')}…</>}
+                  items={cards().map((card) => ({
+                    id: card.id,
+                    label: t('desk.caseCard', { text: card.text.slice(0, 48) }),
+                    onSelect: () => ask(null, card.id),
+                  }))}
+                />
+              </Show>
               <Menu
                 label={t('desk.casePerson')}
                 trigger={<>{t('desk.casePerson')}…</>}

@@ -5,6 +5,7 @@ export const desk = {
   caseNone: 'Wer bringt einen Fall ein? Fragt eine Person oder die Autorin, den Autor einer Karte unter vier Augen.',
   caseAsk: '{{ name }} fragen',
   casePerson: 'Eine Person fragen',
+  caseCards: 'Fragen, wer eine Karte schrieb',
   caseCard: 'Fragen, wer das schrieb: „{{ text }}“',
   caseOffers: 'Angeboten von',
   caseAsked: 'Unter vier Augen gefragt. Das sieht nur, wer gefragt ist.',

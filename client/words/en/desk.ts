@@ -4,6 +4,7 @@ export const desk = {
   caseNone: 'Who brings a case? Ask one person, or the author of a card, in private.',
   caseAsk: 'Ask {{ name }}',
   casePerson: 'Ask a person',
+  caseCards: 'Ask the author of a card',
   caseCard: 'Ask the author of: “{{ text }}”',
   caseOffers: 'Offered by',
   caseAsked: 'Asked in private. Nobody sees it but the one who is asked.',
