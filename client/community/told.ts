@@ -14,6 +14,7 @@ const WORDS: Record<string, WordKey> = {
   'name-taken': 'community.no_taken',
   'text-empty': 'community.no_empty',
   'text-too-long': 'community.no_long',
+  'text-characters': 'rejection.text-characters',
   'too-long': 'community.no_long',
   'changed-meanwhile': 'community.no_meanwhile',
   'too-many': 'community.no_many',

@@ -8,6 +8,7 @@ import {
   type Coming,
   type Community,
   type CommunityOutcome,
+  lineCode,
   type Meeting,
   type Member,
   refuse,
@@ -53,7 +54,7 @@ export function changeMeeting(
   const dated = dateAt(wish.wall, wish.zone, stamp.atMs)
   if (moves && !dated.ok) return dated
   const reason = cleanLine(wish.reason, LINE_MAX_CHARS)
-  if (moves && !reason.ok) return refuse(reason.code === 'text-too-long' ? 'text-too-long' : 'text-empty')
+  if (moves && !reason.ok) return refuse(lineCode(reason.code))
   return put(community, {
     ...meeting,
     ...details.details,
@@ -76,7 +77,7 @@ export function cancelMeeting(
   const meeting = community.meetings[target]
   if (!meeting) return refuse('unknown-target')
   const reason = cleanLine(raw, LINE_MAX_CHARS)
-  if (!reason.ok) return refuse(reason.code === 'text-too-long' ? 'text-too-long' : 'text-empty')
+  if (!reason.ok) return refuse(lineCode(reason.code))
   const isMeant = (one: Meeting) =>
     one.id === target || (following && one.series === meeting.series && one.startsAtMs > meeting.startsAtMs)
   const meetings = Object.fromEntries(
@@ -114,8 +115,7 @@ export function openedRoom(community: Community, target: MeetingId, room: RoomCo
 type Details = { ok: true; details: MeetingDetails } | Extract<CommunityOutcome, { ok: false }>
 export function cleanDetails(raw: MeetingDetails): Details {
   const title = cleanLine(raw.title, TITLE_MAX_CHARS)
-  if (!title.ok)
-    return { ok: false, rejection: { code: title.code === 'text-too-long' ? 'text-too-long' : 'text-empty' } }
+  if (!title.ok) return { ok: false, rejection: { code: lineCode(title.code) } }
   const place = raw.place.trim() === '' ? '' : cleanLine(raw.place, LINE_MAX_CHARS)
   if (typeof place !== 'string' && !place.ok) return { ok: false, rejection: { code: 'text-too-long' } }
   const link = raw.link.trim()

@@ -8,6 +8,7 @@ import {
   type Community,
   type CommunityOutcome,
   type Contact,
+  lineCode,
   type Member,
   refuse,
 } from './community.ts'
@@ -46,7 +47,7 @@ export function propose(
   const lines: string[] = []
   for (const line of raw) {
     const clean = cleanLine(line, LINE_MAX_CHARS * 2)
-    if (!clean.ok) return refuse(clean.code === 'text-too-long' ? 'text-too-long' : 'text-empty')
+    if (!clean.ok) return refuse(lineCode(clean.code))
     lines.push(clean.text)
   }
   if (lines.length === 0) return refuse('text-empty')
@@ -68,7 +69,7 @@ export function object(community: Community, by: Member, raw: string): Community
   if (!proposal) return refuse('wrong-state')
   if (!votes(by)) return refuse('not-allowed')
   const reason = cleanLine(raw, LINE_MAX_CHARS)
-  if (!reason.ok) return refuse(reason.code === 'text-too-long' ? 'text-too-long' : 'text-empty')
+  if (!reason.ok) return refuse(lineCode(reason.code))
   return accept(community, {
     proposal: {
       ...proposal,

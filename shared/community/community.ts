@@ -140,6 +140,7 @@ export const COMMUNITY_REJECTIONS = [
   'name-taken',
   'text-empty',
   'text-too-long',
+  'text-characters',
   'changed-meanwhile',
   'too-many',
   'invitation-over',
@@ -168,3 +169,8 @@ export const refuse = (code: CommunityRejectionCode, offer?: string): CommunityO
   ok: false,
   rejection: offer === undefined ? { code } : { code, offer },
 })
+
+/** What a short field was refused for, in a community's codes. */
+export function lineCode(code: string): 'text-empty' | 'text-too-long' | 'text-characters' {
+  return code === 'text-too-long' || code === 'text-characters' ? code : 'text-empty'
+}

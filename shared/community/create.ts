@@ -1,7 +1,13 @@
 import type { CommunityId, DeviceHash, EpochMs, Hash, MemberId } from '../ids.ts'
 import { cleanLine, cleanName, TITLE_MAX_CHARS } from '../session/text.ts'
 import { isZone } from '../zoned-time.ts'
-import type { Community, CommunityKind, CommunityLanguage, CommunityRejectionCode } from './community.ts'
+import {
+  type Community,
+  type CommunityKind,
+  type CommunityLanguage,
+  type CommunityRejectionCode,
+  lineCode,
+} from './community.ts'
 
 export type NewCommunity = {
   id: CommunityId
@@ -31,7 +37,7 @@ export function createCommunity(
     }
   }
   const title = cleanLine(wish.title, TITLE_MAX_CHARS)
-  if (!title.ok) return { ok: false, code: title.code === 'text-too-long' ? 'text-too-long' : 'text-empty' }
+  if (!title.ok) return { ok: false, code: lineCode(title.code) }
   if (!isZone(wish.zone)) return { ok: false, code: 'no-such-zone' }
   const { id, slug, member, device, returnHash, kind, language, zone, principles, atMs } = wish
   return {

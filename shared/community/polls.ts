@@ -7,6 +7,7 @@ import {
   COMMUNITY_LIMITS,
   type Community,
   type CommunityOutcome,
+  lineCode,
   type Member,
   type PollAnswer,
   refuse,
@@ -19,7 +20,7 @@ type Choose = Extract<MemberCommand, { kind: 'poll.choose' }>
 /** POL1: two to twelve dates that all can be. */
 export function openPoll(community: Community, wish: Open, { stamp }: StampedCommunityCommand): CommunityOutcome {
   const title = cleanLine(wish.title, TITLE_MAX_CHARS)
-  if (!title.ok) return refuse(title.code === 'text-too-long' ? 'text-too-long' : 'text-empty')
+  if (!title.ok) return refuse(lineCode(title.code))
   const walls = [...new Set(wish.walls)]
   const [id] = stamp.ids
   if (id === undefined) return refuse('internal')

@@ -4,7 +4,7 @@ import type { Stamped } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Evaluation, NextMeeting, Resource, Session } from './session.ts'
-import { cleanLine, LINE_MAX_CHARS, TITLE_MAX_CHARS } from './text.ts'
+import { type Cleaned, cleanLine, LINE_MAX_CHARS, TITLE_MAX_CHARS } from './text.ts'
 
 /** Below this many answers no sum is shown or kept (EVA2). */
 export const SUMS_FROM = 5
@@ -48,11 +48,18 @@ export function giveThanks(session: Session, from: SeatId, to: SeatId, raw: stri
 export function setNext(session: Session, next: NextMeeting): Outcome {
   const place = cleanOptional(next.place, LINE_MAX_CHARS)
   const facilitator = cleanOptional(next.facilitator, TITLE_MAX_CHARS)
-  if (place === null || facilitator === null) return refuse('text-too-long')
+  if (!place.ok) return refuse(place.code)
+  if (!facilitator.ok) return refuse(facilitator.code)
   if (!/^[A-Za-z0-9_+\-/]{1,60}$/.test(next.zone)) return refuse('bad-message')
   if (!Number.isInteger(next.minutes) || next.minutes < 5 || next.minutes > 480) return refuse('bad-message')
   return accept(session, {
-    next: { startsAtMs: next.startsAtMs, zone: next.zone, minutes: next.minutes, place, facilitator },
+    next: {
+      startsAtMs: next.startsAtMs,
+      zone: next.zone,
+      minutes: next.minutes,
+      place: place.text,
+      facilitator: facilitator.text,
+    },
   })
 }
 
@@ -78,8 +85,6 @@ export function isWebAddress(raw: string): boolean {
   return raw.length <= URL_MAX_CHARS && /^https?:\/\/[^\s"'<>\\^`{|}]+$/i.test(raw)
 }
 
-function cleanOptional(raw: string, maxChars: number): string | null {
-  if (raw.trim() === '') return ''
-  const line = cleanLine(raw, maxChars)
-  return line.ok ? line.text : null
+function cleanOptional(raw: string, maxChars: number): Cleaned {
+  return raw.trim() === '' ? { ok: true, text: '' } : cleanLine(raw, maxChars)
 }

@@ -3,6 +3,7 @@ import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Participant } from '../../client/net/participant.ts'
 import { createParticipant } from '../../client/net/participant.ts'
+import { hasOddCharacters } from '../../shared/odd-characters.ts'
 import { PAYLOADS } from './support/payloads.ts'
 import { count, dice } from './support/size.ts'
 import { byHand, openRoom, startTarget, type Target, takeSeat } from './support/target.ts'
@@ -42,6 +43,8 @@ function anyLine(most: number): string {
   return [...line].slice(0, most).join('')
 }
 
+const lengthOf = (text: string) => [...text.normalize('NFC')].length
+
 async function calendar(): Promise<{ status: number; head: string; body: string }> {
   const headers = { cookie: ida.cookieJar.cookie ?? '' }
   return byHand(target.port, { path: `/api/rooms/${ida.room}/next.ics`, headers })
@@ -50,6 +53,7 @@ async function calendar(): Promise<{ status: number; head: string; body: string 
 test('C13: the date comes out of a calendar as it went in', async () => {
   const rounds = count(1_000, 40)
   await target.bears(`${rounds} calendar files`, async () => {
+    let taken = 0
     for (let round = 0; round < rounds; round++) {
       const next = {
         startsAtMs: 1_900_000_000_000 + round * 60_000,
@@ -63,7 +67,13 @@ test('C13: the date comes out of a calendar as it went in', async () => {
         await new Promise((resolve) => setTimeout(resolve, 150))
         refused = await ida.attempt({ kind: 'next.set', next } as Parameters<typeof ida.attempt>[0])
       }
-      expect(refused).toBeNull()
+      // What nobody sees on a screen does not get in at all.
+      const isOdd = hasOddCharacters(next.place + next.facilitator)
+      // Some letters are two when they are written the common way.
+      const isLong = lengthOf(next.place) > 200 || lengthOf(next.facilitator) > 80
+      expect([isOdd, isLong, refused === null]).toEqual([isOdd, isLong, !isOdd && !isLong])
+      if (refused) continue
+      taken += 1
       const kept = ida.view().next
       const answer = await calendar()
       const text = Buffer.from(answer.body, 'latin1')
@@ -81,6 +91,7 @@ test('C13: the date comes out of a calendar as it went in', async () => {
       const starts = new ICAL.Event(event as ICAL.Component).startDate.toJSDate().getTime()
       expect(starts).toBe(startsAtMs)
     }
+    expect(taken).toBeGreaterThan(rounds / 4)
   })
 }, 600_000)
 

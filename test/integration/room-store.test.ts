@@ -86,7 +86,8 @@ test('a card goes from a draft over the box to the board, and only its own page 
   const kofi = await person('Kofi', code)
   const [lena, sol] = [await person('Lena', code), await person('Sol', code)]
   const own = await page(kofi, code)
-  const other = await page(lena, code)
+  // Of somebody who writes nothing elsewhere: a seat's second ticket would raise what a release needs (ANON9).
+  const other = await page(await person('Mo', code), code)
   await ida.send({ kind: 'session.start' })
   const write = ida.view().plan.steps.find((step) => step.form === 'write')
   if (!write) throw new Error('The plan has no writing')

@@ -39,7 +39,11 @@ describe('a start that cannot be', () => {
     ['PORT', 'http', 'PORT must be a number from 0 to 65535'],
     ['HOST', '', 'HOST must not be empty'],
     ['DATA_DIR', '', 'DATA_DIR must not be empty'],
-    ['REDIS_URL', 'localhost:6379', 'REDIS_URL must look like redis://host:6379'],
+    [
+      'REDIS_URL',
+      'localhost:6379',
+      'REDIS_URL must look like redis://host:6379, redis+sentinel://host:26379,host:26379/name or redis+cluster://host:6379,host:6379',
+    ],
     ['PUBLIC_URL', 'copse.example.org', 'PUBLIC_URL must be an origin such as https://copse.example.org'],
     ['PUBLIC_URL', 'https://example.org/copse', 'PUBLIC_URL must be an origin such as https://copse.example.org'],
     ['TRUST_PROXY', 'yes please', 'TRUST_PROXY must be addresses of proxies, divided by commas'],
