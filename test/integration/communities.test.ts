@@ -235,7 +235,7 @@ describe('two nodes on one Redis', () => {
   let nodes: TestServer[] = []
   beforeAll(async () => {
     redis = await startRedis()
-    nodes = [await startServer({ env: { ...redis.env } }), await startServer({ env: { REDIS_URL: redis.url } })]
+    nodes = [await startServer({ env: { ...redis.env } }), await startServer({ env: { ...redis.env } })]
   })
   afterAll(async () => {
     for (const node of nodes) await node.stop()
