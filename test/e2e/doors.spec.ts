@@ -63,23 +63,30 @@ test('an unknown code is answered with a way on', async ({ people }) => {
   await expect(jonas.page.getByRole('alert')).toHaveText('The code has 8 characters; 4 are here.')
 })
 
-test('a locked room says so, and lets people in when it is opened', async ({ crowd, people }) => {
+test('a locked room says so; who asks is let in by whoever leads, or turned away', async ({ crowd, people }) => {
   const { host, code } = await crowd.host()
   await host.send({ kind: 'room.lock', locked: true })
   const jonas = await people.open('Jonas')
-  jonas.expects(/status of 403/)
   const { page } = jonas
   await page.goto(`/r/${code}`)
-  const notice = page.getByText('This room is locked at the moment.')
-  await expect(notice).toBeVisible()
+  await expect(page.getByText('This room is locked at the moment.')).toBeVisible()
   await expectNoAxe(page, 'a locked room')
   await page.getByLabel(OWN_NAME).fill('Jonas')
-  await page.getByRole('button', { name: JOIN }).click()
-  await expect(page.getByText('The room is locked. Ask the person who facilitates to open it.')).toBeVisible()
-  await host.send({ kind: 'room.lock', locked: false })
-  await expect(notice).toBeHidden()
-  await expect(page.getByLabel(OWN_NAME)).toHaveValue('Jonas')
-  await takeSeat(jonas)
+  await page.getByRole('button', { name: 'Agree and ask to come in' }).click()
+  await expect(page.getByText('As soon as you are let in, this page goes on by itself.')).toBeVisible()
+  await expectNoAxe(page, 'waiting before a locked room')
+  await host.waitFor((view) => view.knocks.some((one) => one.name === 'Jonas'))
+  await host.send({ kind: 'door.answer', request: host.view().knocks[0]?.id ?? '', allow: true })
+  await host.waitFor((view) => Object.values(view.seats).some((one) => one.name === 'Jonas'))
+  await expect(page.getByRole('button', { name: 'You and this room' })).toBeVisible()
+
+  const stranger = await people.open('Stranger')
+  await stranger.page.goto(`/r/${code}`)
+  await stranger.page.getByLabel(OWN_NAME).fill('Xaver')
+  await stranger.page.getByRole('button', { name: 'Agree and ask to come in' }).click()
+  await host.waitFor((view) => view.knocks.some((one) => one.name === 'Xaver'))
+  await host.send({ kind: 'door.answer', request: host.view().knocks[0]?.id ?? '', allow: false })
+  await expect(stranger.page.getByText('You were not let in.')).toBeVisible()
 })
 
 test('who is removed sees it at once, and the old link leads nowhere (SEAT8)', async ({ crowd, people }) => {
