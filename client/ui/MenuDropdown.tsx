@@ -1,5 +1,5 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
-import { For } from 'solid-js'
+import { Index } from 'solid-js'
 import styles from './Menu.module.css'
 import type { MenuProps } from './Menu.tsx'
 
@@ -12,18 +12,19 @@ export function MenuDropdown(props: MenuProps) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content class={styles.menu}>
-          <For each={props.items}>
+          {/* By place, not by object: items made anew while a finger is down must not take the button from under it. */}
+          <Index each={props.items}>
             {(item) => (
               <DropdownMenu.Item
                 class={styles.item}
-                data-tone={item.tone}
-                disabled={item.disabled ?? false}
-                onSelect={() => item.onSelect()}
+                data-tone={item().tone}
+                disabled={item().disabled ?? false}
+                onSelect={() => item().onSelect()}
               >
-                {item.label}
+                {item().label}
               </DropdownMenu.Item>
             )}
-          </For>
+          </Index>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>
