@@ -70,7 +70,8 @@ async function compareOne(
     for (let line = 0; line < Math.max(lines.length, others.length); line++) {
       const [left, right] = [lines[line] ?? '', others[line] ?? '']
       sum.bytes += left.length
-      if (left.replaceAll(String(one.port), '') === right.replaceAll(String(two.port), '')) continue
+      // Only where a port stands: its digits may by chance be in a cookie as well.
+      if (left.replaceAll(`:${one.port}`, ':') === right.replaceAll(`:${two.port}`, ':')) continue
       sum.differences.push({ session: index, listener, line, straight: left, crossed: right })
       break
     }

@@ -13,7 +13,7 @@ import type { Act, Script, Words } from './script.ts'
 import { otherPresser } from './script.ts'
 import type { WatchedServer } from './watched-server.ts'
 
-const PLAN = 'circle_90'
+const PLAN = 'community_120'
 const NAMES = ['Ida', 'Ben', 'Kofi', 'Lena', 'Yuki', 'Amara', 'Noor']
 
 /** What interesting states a session went through. */
