@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { TakeAlong } from '../features/checkout/TakeAlong.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -48,15 +49,7 @@ export function OwnDataDialog(props: { onOpenChange(open: boolean): void }) {
         fallback={
           <div class={styles.part}>
             <p>{t('frame.ownDataText')}</p>
-            <Show when={room.ownDataAddress()}>
-              {(address) => (
-                <p>
-                  <a href={address()} download="copse-my-data.json">
-                    {t('frame.ownDataFile')}
-                  </a>
-                </p>
-              )}
-            </Show>
+            <TakeAlong />
             <p>{t('frame.ownDataCards')}</p>
           </div>
         }

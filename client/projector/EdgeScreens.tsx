@@ -44,8 +44,8 @@ export function ClosedScreen(props: { isOver: boolean }) {
         </h1>
         <Next />
         <p class={styles.soft}>
-          <Show when={closesInMs() !== null} fallback={t('projector.deleted')}>
-            {t('projector.deleting', { time: clockText(closesInMs() ?? 0) })}
+          <Show when={closesInMs() !== null} fallback={t('projector.deleted', { n: room.view.keeping.summaryDays })}>
+            {t('projector.deleting', { time: clockText(closesInMs() ?? 0), n: room.view.keeping.summaryDays })}
           </Show>
         </p>
       </div>

@@ -1,5 +1,6 @@
 // A session in the store: one record per member, seats and answered keys one record each, so that a commit
 // writes what changed and not the whole meeting.
+import { KEEPING_DEFAULT } from '../../shared/session/retention.ts'
 import type { Session } from '../../shared/session/session.ts'
 
 const encoder = new TextEncoder()
@@ -60,6 +61,8 @@ const ADDED_LATER: Partial<Session> = {
   stepAid: null,
   roundLines: {},
   leavingAtMs: {},
+  keeping: KEEPING_DEFAULT,
+  guardWords: [],
 }
 
 const MEMBER_NAMES: Record<keyof Session, true> = {
@@ -73,6 +76,8 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   plannedStartMs: true,
   plan: true,
   progress: true,
+  keeping: true,
+  guardWords: true,
   seats: true,
   facilitator: true,
   deputy: true,

@@ -1,11 +1,12 @@
 // What happens when a deadline is reached: the summary is written and the cases go, or the room is forgotten.
-import { DOCUMENT_NAMES, documentId } from '../../shared/ids.ts'
+import { DOCUMENT_NAMES, type DocumentName, documentId } from '../../shared/ids.ts'
 import { nextDeadline, nextEnd } from '../../shared/session/close.ts'
 import type { Session } from '../../shared/session/session.ts'
 import { system } from './board.ts'
 import { readBox } from './box-keeper.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { documentKey, type KeyName } from './ports.ts'
+import { DOCUMENTS_TO_DROP, KEYS_THAT_STAY, RECORDS_TO_DROP } from './retention.ts'
 import type { Room, RoomDeps } from './room.ts'
 
 /** @returns 'finished', 'purged', 'asked' (the group was), 'erase' (the caller forgets the room), or 'nothing' when it was not due. */
@@ -27,7 +28,7 @@ export async function reachDeadline(
   }
   await deps.keys.mint(room.id, ['kept'])
   const finished = await room.run(async (session, counters) => {
-    const ids = idsOf(session)
+    const ids = idsOf(session, DOCUMENTS_TO_DROP)
     const summary = await summarise(session, documents)
     await Promise.all(ids.map((id) => documents.forget(id)))
     const { version } = await readBox(deps.store, room.id)
@@ -37,7 +38,7 @@ export async function reachDeadline(
       commit: {
         // A card or a change of the board that is being written at this moment is decided again, and refused.
         expect: { box: version, board: counters.board ?? 0 },
-        put: { box: null },
+        put: RECORDS_TO_DROP,
         drop: ids,
       },
     }
@@ -45,8 +46,8 @@ export async function reachDeadline(
   return finished.ok ? 'finished' : 'nothing'
 }
 
-function idsOf({ roomId, generations }: Session) {
-  return DOCUMENT_NAMES.map((name) => documentId(roomId, name, generations[name]))
+function idsOf({ roomId, generations }: Session, names: readonly DocumentName[]) {
+  return names.map((name) => documentId(roomId, name, generations[name]))
 }
 
 /** END5: the words left the live data with the commit; now their keys, which ends every copy of them, and the files on disk.
@@ -57,7 +58,7 @@ async function overwrite(room: Room, deps: RoomDeps): Promise<'purged' | 'nothin
   try {
     await deps.keys.destroy(
       room.id,
-      session.progress.state === 'closed' ? { except: ['kept'] } : { only: earlierKeys(session) },
+      session.progress.state === 'closed' ? { except: KEYS_THAT_STAY } : { only: earlierKeys(session) },
     )
     await deps.store.purge(room.id)
   } catch (cause) {
@@ -78,7 +79,9 @@ function earlierKeys({ roomId, generations }: Session): KeyName[] {
 async function summarise(session: Session, documents: DocumentsPort) {
   // SLP9: a detail that nobody dealt with is not written down for thirty days.
   if (session.slip !== null) return { agendaMarkdown: '', notesMarkdown: '', takeaways: [] }
-  const [agenda, theme, board] = await Promise.all(idsOf(session).map((id) => documents.readState(id)))
+  const [agenda, theme, board] = await Promise.all(
+    idsOf(session, ['agenda', 'theme', 'board']).map((id) => documents.readState(id)),
+  )
   const cards = board ? [...documents.readBoard(board)] : []
   const takeaways = cards
     .filter(([, card]) => card.lane === 'takeaway')

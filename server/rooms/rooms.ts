@@ -140,7 +140,7 @@ export function makeRooms(
       documents.accessChanged(built.room.id)
     }
     if (
-      after.progress.state !== before.progress.state ||
+      after.progress !== before.progress ||
       after.emptySinceMs !== before.emptySinceMs ||
       (after.slip === null) !== (before.slip === null) ||
       after.purgeDue !== before.purgeDue ||
@@ -172,7 +172,7 @@ export function makeRooms(
     }
   }
 
-  type Wish = Pick<NewRoom, 'device' | 'returnHash' | 'title' | 'name' | 'plan' | 'language'>
+  type Wish = Omit<NewRoom, 'roomId' | 'seat' | 'code' | 'atMs'>
   async function create(
     wish: Wish,
     agenda: Parameters<DocumentsPort['seedAgenda']>[0],

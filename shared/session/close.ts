@@ -4,19 +4,24 @@ import { epochMs } from '../ids.ts'
 import type { Stamped, SystemCommand } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
+import { KEEPING_DEFAULT, leftAtClose } from './retention.ts'
 import type { Session } from './session.ts'
 
-export const CLOSE_UNDO_MS = 60_000
+/** Unless the community set something else (END8). */
+export const CLOSE_UNDO_MS = KEEPING_DEFAULT.graceMinutes * 60_000
 export const EMPTY_CLOSE_MS = 2 * 3_600_000
 const DAY_MS = 86_400_000
-export const SUMMARY_DAYS = 30
+export const SUMMARY_DAYS = KEEPING_DEFAULT.summaryDays
 export const LOBBY_DAYS = 180
 
-/** END1: closing can be undone for a minute; only then are cases deleted. */
+/** How long closing can be undone in this room, and people can take their own things along. */
+export const graceMs = ({ keeping }: Session): number => keeping.graceMinutes * 60_000
+
+/** END1: closing can be undone for a minute or more; only then are cases deleted. */
 export function close(session: Session, stamped: Stamped): Outcome {
   const { progress } = session
   if (progress.state !== 'live') return refuse('wrong-state')
-  const closesAtMs = epochMs(stamped.stamp.atMs + CLOSE_UNDO_MS)
+  const closesAtMs = epochMs(stamped.stamp.atMs + graceMs(session))
   const { startedAtMs, position, promisedEndAtMs, leftMsByStep } = progress
   return accept(session, {
     progress: { state: 'closing', startedAtMs, closesAtMs, position, promisedEndAtMs, leftMsByStep },
@@ -32,6 +37,14 @@ export function keepOpen(session: Session): Outcome {
   })
 }
 
+/** END7: not waiting for the rest of the time; the deleting follows at once and cannot be undone. */
+export function closeNow(session: Session, { stamp }: Stamped): Outcome {
+  const { progress } = session
+  if (progress.state !== 'closing') return refuse('wrong-state')
+  if (progress.closesAtMs <= stamp.atMs) return accept(session)
+  return accept(session, { progress: { ...progress, closesAtMs: stamp.atMs } })
+}
+
 /** END1, END3: what was said about cases is gone in the same change that keeps the summary. */
 export function finish(
   session: Session,
@@ -45,36 +58,14 @@ export function finish(
   const startedAtMs = progress.state === 'lobby' ? null : progress.startedAtMs
   const { agendaMarkdown, notesMarkdown, takeaways } = command.summary
   return accept(session, {
+    ...leftAtClose(),
     progress: { state: 'closed', startedAtMs, closedAtMs: atMs, reason: command.reason },
-    summary: { agendaMarkdown, notesMarkdown, takeaways, deletesAtMs: epochMs(atMs + SUMMARY_DAYS * DAY_MS) },
-    writing: null,
-    cards: {},
-    votes: null,
-    voteSums: {},
-    spotlight: null,
-    slip: null,
-    slipTurn: 0,
-    huddle: null,
-    polls: {},
-    consult: null,
-    caseLines: {},
-    helped: [],
-    groupAsk: null,
-    stepAid: null,
-    roundLines: {},
-    leavingAtMs: {},
-    round: null,
-    hands: [],
-    done: {},
-    evaluations: {},
-    sharedSteps: [],
-    thanks: [],
-    returnRequests: [],
-    knocks: [],
-    turnedAway: [],
-    screens: [],
-    answered: {},
-    emptySinceMs: null,
+    summary: {
+      agendaMarkdown,
+      notesMarkdown,
+      takeaways,
+      deletesAtMs: epochMs(atMs + session.keeping.summaryDays * DAY_MS),
+    },
     purgeDue: true,
   })
 }

@@ -85,6 +85,7 @@ export type LeadCommand =
   | { kind: 'next.set'; next: NextMeeting }
   | { kind: 'session.close' }
   | { kind: 'session.keepOpen' }
+  | { kind: 'session.closeNow' }
 
 /** Commands the server's own parts give; no browser can send them. */
 export type SystemCommand =
@@ -107,6 +108,8 @@ export type SystemCommand =
   /** The author of the asked card said who tells it; `teller` null: not today. No seat but the teller's. */
   | { kind: 'case.answered'; card: CardId; teller: SeatId | null; onBehalf: boolean }
   | { kind: 'ask.close' }
+  /** The community changed its list while the room was open (WRD4). */
+  | { kind: 'guard.words'; words: readonly string[] }
   | { kind: 'room.emptied' }
   | { kind: 'room.occupied' }
   /** The bytes of what was deleted are overwritten, as far as it was deleted in this generation of the board. */

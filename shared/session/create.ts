@@ -1,4 +1,5 @@
 import type { DeviceHash, EpochMs, Hash, RoomCode, RoomId, SeatId } from '../ids.ts'
+import { KEEPING_DEFAULT, type Keeping } from './retention.ts'
 import type { Plan, RejectionCode, Session } from './session.ts'
 import { cleanLine, cleanName, TITLE_MAX_CHARS } from './text.ts'
 
@@ -12,6 +13,9 @@ export type NewRoom = {
   name: string
   plan: Plan
   language: Session['language']
+  /** Of the community it belongs to, when there is one. */
+  keeping?: Keeping
+  guardWords?: readonly string[]
   atMs: EpochMs
 }
 
@@ -35,6 +39,8 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
       plannedStartMs: null,
       plan,
       progress: { state: 'lobby' },
+      keeping: wish.keeping ?? KEEPING_DEFAULT,
+      guardWords: wish.guardWords ?? [],
       seats: {
         [seat]: { id: seat, name: name.text, place: 'remote', state: 'in', devices: [device], returnHash, order: 0 },
       },

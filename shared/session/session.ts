@@ -16,6 +16,7 @@ import type { GroupAsk } from './group-ask.ts'
 import type { Huddle } from './huddles.ts'
 import type { Poll } from './polls.ts'
 import type { PartName, ProtocolName } from './protocols.ts'
+import type { Keeping } from './retention.ts'
 import type { StepAid } from './step-aid.ts'
 
 export type Place = 'room' | 'remote'
@@ -217,6 +218,10 @@ export type Session = {
   plannedStartMs: EpochMs | null
   plan: Plan
   progress: Progress
+  /** What was promised when the room was opened (END8). */
+  keeping: Keeping
+  /** Words the community wants its members to be warned of; the check of one's own words has them on each device (WRD4). */
+  guardWords: readonly string[]
 
   seats: Record<string, Seat>
   facilitator: SeatId

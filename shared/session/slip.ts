@@ -3,7 +3,7 @@
 import type { CardId, SeatId } from '../ids.ts'
 import { epochMs } from '../ids.ts'
 import { hasOddCharacters } from '../odd-characters.ts'
-import { CLOSE_UNDO_MS } from './close.ts'
+import { graceMs } from './close.ts'
 import type { Command, Stamped, SystemCommand } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
@@ -63,7 +63,7 @@ export function raise(session: Session, turn: number, stamped: Stamped): Outcome
   })
 }
 
-/** SLP7: who leads goes on; after three minutes anybody may. SLP9: a close that was under way gets its minute again. */
+/** SLP7: who leads goes on; after three minutes anybody may. SLP9: a close that was under way gets its time again. */
 export function resume(session: Session, by: SeatId, turn: number, stamped: Stamped): Outcome {
   const { slip } = session
   const { atMs } = stamped.stamp
@@ -75,7 +75,7 @@ export function resume(session: Session, by: SeatId, turn: number, stamped: Stam
   return accept(running.session, {
     slip: null,
     ...(progress.state === 'closing'
-      ? { progress: { ...progress, closesAtMs: epochMs(Math.max(progress.closesAtMs, atMs + CLOSE_UNDO_MS)) } }
+      ? { progress: { ...progress, closesAtMs: epochMs(Math.max(progress.closesAtMs, atMs + graceMs(session))) } }
       : {}),
   })
 }

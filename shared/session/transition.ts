@@ -2,7 +2,7 @@
 import type { SeatId } from '../ids.ts'
 import { forgetLines, putLine } from './case-lines.ts'
 import { addResource, evaluate, giveThanks, isWebAddress, removeResource, setNext, shareStep } from './checkout.ts'
-import { close, finish, keepOpen } from './close.ts'
+import { close, closeNow, finish, keepOpen } from './close.ts'
 import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command.ts'
 import * as cases from './consult.ts'
 import { answerKnock, knock, lockRoom } from './door.ts'
@@ -70,6 +70,7 @@ const LEAD_KINDS: ReadonlySet<string> = new Set<LeadCommand['kind']>([
   'next.set',
   'session.close',
   'session.keepOpen',
+  'session.closeNow',
 ])
 
 const SEAT_KINDS: ReadonlySet<string> = new Set<SeatCommand['kind']>([
@@ -290,6 +291,8 @@ function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped)
       return close(session, stamped)
     case 'session.keepOpen':
       return keepOpen(session)
+    case 'session.closeNow':
+      return closeNow(session, stamped)
     default:
       return unreachable(command)
   }
@@ -328,6 +331,8 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
       return cases.cardAnswered(session, command.card, command.teller, command.onBehalf)
     case 'ask.close':
       return closeAsk(session, stamped)
+    case 'guard.words':
+      return session.progress.state === 'closed' ? accept(session) : accept(session, { guardWords: command.words })
     case 'room.emptied':
       return accept(session, { emptySinceMs: session.emptySinceMs ?? atMs })
     case 'room.occupied':

@@ -5,6 +5,7 @@ import { documentId, seatId } from '../ids.ts'
 import { means } from './checkout.ts'
 import { presentStep } from './clock.ts'
 import type { Helped } from './consult.ts'
+import { KEEPING_DEFAULT, type Keeping } from './retention.ts'
 import type {
   Evaluation,
   Lane,
@@ -66,6 +67,10 @@ export type RoomView = {
   plannedStartMs: EpochMs | null
   plan: Plan
   progress: ProgressView
+  /** How long the summary is kept, and how long closing can be undone. */
+  keeping: Keeping
+  /** For the check of one's own words; not for screens. */
+  guardWords: readonly string[]
   seats: Record<string, SeatView>
   facilitator: SeatId
   deputy: SeatId | null
@@ -166,6 +171,8 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     plannedStartMs: session.plannedStartMs,
     plan: session.plan,
     progress: progressView(session),
+    keeping: session.keeping,
+    guardWords: audience === 'screen' ? [] : session.guardWords,
     seats: seatViews(session.seats),
     facilitator: session.facilitator,
     deputy: session.deputy,
@@ -233,6 +240,8 @@ function waitingView(session: Session): RoomView {
     plannedStartMs: null,
     plan: { totalMinutes: 0, steps: [] },
     progress: { state: 'lobby' },
+    keeping: KEEPING_DEFAULT,
+    guardWords: [],
     seats: {},
     facilitator: seatId(''),
     deputy: null,

@@ -103,6 +103,7 @@ export const LIMITS = {
   takeoverDeputyMs: 20_000,
   takeoverNoDeputyMs: 30_000,
   takeoverAnyoneMs: 60_000,
+  /** Unless the community of the room set something else. */
   closeUndoMs: 60_000,
   emptyCloseMs: 2 * 3_600_000,
   summaryDays: 30,

@@ -168,6 +168,7 @@ export const CommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('next.set'), next: nextMeeting }),
   v.object({ kind: v.literal('session.close') }),
   v.object({ kind: v.literal('session.keepOpen') }),
+  v.object({ kind: v.literal('session.closeNow') }),
 ])
 
 const cardWords = words(LIMITS.cardTextMaxChars)

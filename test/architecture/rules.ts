@@ -101,7 +101,8 @@ export const RULES: readonly Rule[] = [
   { of: 'client/styles/', files: [], packages: ['@fontsource-variable/'] },
   {
     of: 'client/ui/',
-    files: ['client/words/'],
+    // The list of what is kept is made from the table by which it is deleted.
+    files: ['client/words/', 'shared/session/retention.ts'],
     packages: ['solid-js', '@kobalte/core'],
     types: ['shared/session/', 'shared/ids.ts'],
   },

@@ -59,6 +59,7 @@ const COMMAND_ROWS: Readonly<Record<string, 'seat' | 'lead'>> = {
   'next.set': 'lead',
   'session.close': 'lead',
   'session.keepOpen': 'lead',
+  'session.closeNow': 'lead',
   'card.submit': 'seat',
   'card.takeBack': 'seat',
   'board.edit': 'seat',

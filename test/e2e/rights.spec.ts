@@ -20,7 +20,7 @@ test('a person takes what is stored about them, and erases it; their card withou
   await pick(page, 'You and this room', 'What is stored about you')
   await expectNoAxe(page, 'what is stored about a person')
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Get it as a file' }).click()
+  await page.getByRole('link', { name: 'What this room stores about you' }).click()
   const file = readFileSync(await (await download).path(), 'utf8')
   expect(file).toContain('Jonas')
   expect(file).not.toContain('I ask more')

@@ -31,6 +31,8 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
     plannedStartMs: epochMs(FAKE_NOW - 19 * MINUTE_MS),
     plan: structuredClone(fakePlan),
     progress: progress(step, state),
+    keeping: { summaryDays: 30, graceMinutes: 1 },
+    guardWords: [],
     seats: structuredClone(fakeSeats),
     facilitator: who('Ida'),
     deputy: who('Ben'),

@@ -86,6 +86,10 @@ export function makeMeeting(plan: PlanName = 'community_120') {
     must,
     join,
     lead: (command: LeadCommand) => must(session.facilitator, command),
+    /** As if it had come to this by itself. */
+    become(change: Partial<Session>): void {
+      session = { ...session, ...change }
+    },
     wait(ms: number): void {
       nowMs = epochMs(nowMs + ms)
     },

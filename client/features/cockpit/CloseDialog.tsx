@@ -9,7 +9,7 @@ import { useWords } from '../../words/words.tsx'
 /** Before the session closes: what stays and what is deleted, said before it happens. */
 export function CloseDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const room = useRoom()
-  const { t } = useWords()
+  const { t, plural } = useWords()
   const [busy, setBusy] = createSignal(false)
   async function close() {
     setBusy(true)
@@ -33,8 +33,8 @@ export function CloseDialog(props: { open: boolean; onOpenChange: (open: boolean
         </>
       }
     >
-      <p>{t('cockpit.closeHint')}</p>
-      <KeptList />
+      <p>{plural(room.view.keeping.graceMinutes, 'cockpit.closeHintOne', 'cockpit.closeHint')}</p>
+      <KeptList days={room.view.keeping.summaryDays} />
     </Dialog>
   )
 }

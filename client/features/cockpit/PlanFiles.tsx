@@ -9,6 +9,7 @@ import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toaster.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -38,13 +39,7 @@ export function PlanFiles(props: { plan: Plan; canReplace: boolean; onTake: (pla
     toast(t('desk.read', { name: outcome.read.name }))
   }
   function save(): void {
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(
-      new Blob([planToFile({ name: name(), plan: props.plan })], { type: 'application/json' }),
-    )
-    link.download = 'copse-plan.json'
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveFile('copse-plan.json', 'application/json', planToFile({ name: name(), plan: props.plan }))
   }
   function problemText(found: FileProblem): string {
     switch (found.kind) {

@@ -2,6 +2,7 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { told } from '../../ui/told.ts'
 import { clockText } from '../../words/format.ts'
 import { useWords } from '../../words/words.tsx'
@@ -36,6 +37,14 @@ export function LobbyBar(props: { more: JSX.Element }) {
 export function ClosingBar() {
   const room = useRoom()
   const { t } = useWords()
+  const [asks, setAsks] = createSignal(false)
+  const [busy, setBusy] = createSignal(false)
+  async function deleteNow() {
+    setBusy(true)
+    const done = await told(room.send({ kind: 'session.closeNow' }))
+    setBusy(false)
+    if (done) setAsks(false)
+  }
   const leftMs = () =>
     room.view.progress.state === 'closing' ? Math.max(0, room.view.progress.closesAtMs - room.now()) : 0
   return (
@@ -48,6 +57,30 @@ export function ClosingBar() {
         </Show>
       </div>
       <p class={styles.said}>{t('cockpit.closesIn', { time: clockText(leftMs()) })}</p>
+      <Show when={room.amFacilitator()}>
+        <div class={styles.keys}>
+          <Button tone="plain" onClick={() => setAsks(true)}>
+            {t('cockpit.deleteNow')}
+          </Button>
+        </div>
+      </Show>
+      <Dialog
+        open={asks()}
+        onOpenChange={setAsks}
+        title={t('cockpit.deleteNowTitle')}
+        footer={
+          <>
+            <Button tone="quiet" onClick={() => setAsks(false)}>
+              {t('cockpit.deleteNowWait')}
+            </Button>
+            <Button tone="danger" busy={busy()} onClick={() => void deleteNow()}>
+              {t('cockpit.deleteNowGo')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('cockpit.deleteNowText')}</p>
+      </Dialog>
     </>
   )
 }

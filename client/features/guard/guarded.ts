@@ -16,8 +16,8 @@ export type Verdict = 'fine' | 'held' | 'unread'
 
 const NOTHING: Finding = { marks: [], isCombined: false, language: 'en' }
 
-/** @param text as it stands in the field. @param list the group's own words. */
-export function createGuarded(text: Accessor<string>, list: Accessor<readonly string[]> = () => []) {
+/** @param text as it stands in the field. The community's own words come with the room (WRD4). */
+export function createGuarded(text: Accessor<string>) {
   const room = useRoom()
   const [guard, setGuard] = createSignal<Guard | null>(null)
   const [isLost, setLost] = createSignal(false)
@@ -40,7 +40,7 @@ export function createGuarded(text: Accessor<string>, list: Accessor<readonly st
     )
 
   const look = (made: Guard, words: string): Finding =>
-    made({ text: words, language: language(), roster: roster(), list: list() })
+    made({ text: words, language: language(), roster: roster(), list: room.view.guardWords })
 
   const finding = createMemo(() => {
     const made = guard()

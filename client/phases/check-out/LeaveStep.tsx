@@ -1,6 +1,7 @@
 import { stepOf } from '../../../shared/session/clock.ts'
 import { NextDate } from '../../features/checkout/NextDate.tsx'
 import { SharedWords } from '../../features/checkout/SharedWords.tsx'
+import { SoonDeleted } from '../../features/checkout/SoonDeleted.tsx'
 import { TapMeans } from '../../features/checkout/TapMeans.tsx'
 import { useRoom } from '../../state/room-context.tsx'
 import { KeptList } from '../../ui/KeptList.tsx'
@@ -20,9 +21,10 @@ export function LeaveStep() {
   return (
     <div class={styles.step}>
       <Prompt size="l">{prompt()}</Prompt>
+      <SoonDeleted />
       <NextDate />
       <section>
-        <KeptList />
+        <KeptList days={room.view.keeping.summaryDays} />
       </section>
       <section>
         <h2 class={styles.title}>{t('checkout.meansTitle')}</h2>

@@ -33,11 +33,18 @@ export const cockpit = {
 
   close: 'Sitzung beenden …',
   closeTitle: 'Die Sitzung beenden?',
-  closeHint: 'Alle sehen diese Liste. Eine Minute lang lässt es sich zurücknehmen, dann wird gelöscht.',
+  closeHint:
+    'Alle sehen diese Liste und die Zeit. {{ n }} Minuten lang lässt es sich zurücknehmen, dann wird gelöscht.',
+  closeHintOne: 'Alle sehen diese Liste und die Zeit. Eine Minute lang lässt es sich zurücknehmen, dann wird gelöscht.',
   closeNow: 'Jetzt beenden',
   closeNotYet: 'Noch nicht',
   keepOpen: 'Doch offen lassen',
   closesIn: 'Wir schließen. Fälle werden in {{ time }} gelöscht.',
+  deleteNow: 'Jetzt löschen…',
+  deleteNowTitle: 'Jetzt löschen?',
+  deleteNowText: 'Dann kann es niemand mehr zurücknehmen, und niemand kann noch etwas mitnehmen.',
+  deleteNowGo: 'Jetzt löschen',
+  deleteNowWait: 'Die Zeit laufen lassen',
 
   leads: '{{ name }} moderiert.',
   thenComes: 'Danach: {{ title }} ({{ n }} Min.).',

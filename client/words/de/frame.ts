@@ -20,7 +20,6 @@ export const frame = {
   ownData: 'Was über euch gespeichert ist',
   ownDataText:
     'Name und Platz, Punkte und Bewertungen, was ihr gezeigt oder wofür ihr gedankt habt, und welche Karten ihr unterschrieben habt: in einer Datei, nur für euch.',
-  ownDataFile: 'Als Datei holen',
   ownDataCards: 'Karten ohne Namen stehen nicht darin: Nur dieses Gerät weiß, dass es eure sind.',
   erase: 'Mich aus diesem Raum löschen',
   eraseTitle: 'Aus diesem Raum löschen?',

@@ -13,7 +13,7 @@ export const privacy = {
   until: 'Bis wann',
   nameThing: 'Euer Name, und ob ihr im Raum oder von fern dabei seid',
   nameWho: 'Menschen in diesem Raum',
-  nameUntil: '30 Tage nach dem Schluss',
+  nameUntil: '30 Tage nach dem Schluss, oder 1 bis 90, wie es eure Gemeinschaft festlegt',
   draftThing: 'Eine Karte, an der ihr schreibt',
   draftWho: 'Nur ihr: Sie liegt auf eurem Gerät',
   draftUntil: 'ihr sie in die Box legt oder das Treffen schließt',
@@ -28,7 +28,7 @@ export const privacy = {
   stepUntil: 'eurer bleibt auf eurem Gerät',
   sumThing: 'Agenda, Notizen, Lernzeilen, Links, nächstes Datum',
   sumWho: 'Wer in diesem Raum war',
-  sumUntil: '30 Tage nach dem Schluss',
+  sumUntil: '30 Tage nach dem Schluss, oder 1 bis 90, wie es eure Gemeinschaft festlegt',
   promiseTitle: 'Zwei verschiedene Versprechen',
   promiseStory:
     'Niemand in einer Geschichte soll zu erkennen sein. Dafür sorgen wir alle, immer: keine Namen, Daten, Orte oder Teams.',

@@ -2,7 +2,7 @@ import type { summary as en } from '../en/summary.ts'
 
 export const summary = {
   over: 'Diese Sitzung ist zu Ende. Danke.',
-  kept: 'Diese Seite bleibt 30 Tage und wird am {{ date }} gelöscht. Nehmt mit, was ihr braucht.',
+  kept: 'Diese Seite wird am {{ date }} gelöscht. Nehmt mit, was ihr braucht.',
   download: 'Als Markdown herunterladen',
   print: 'Drucken',
   calendar: 'Termin in meinen Kalender',

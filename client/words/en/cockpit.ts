@@ -31,11 +31,19 @@ export const cockpit = {
 
   close: 'Close the session…',
   closeTitle: 'Close the session?',
-  closeHint: 'Everybody sees this list. For one minute it can be taken back; then the deleting happens.',
+  closeHint:
+    'Everybody sees this list and the time. For {{ n }} minutes it can be taken back; then the deleting happens.',
+  closeHintOne:
+    'Everybody sees this list and the time. For one minute it can be taken back; then the deleting happens.',
   closeNow: 'Close now',
   closeNotYet: 'Not yet',
   keepOpen: 'Keep it open after all',
   closesIn: 'Closing. Cases are deleted in {{ time }}.',
+  deleteNow: 'Delete now…',
+  deleteNowTitle: 'Delete now?',
+  deleteNowText: 'Nobody can take it back then, and nobody can take anything along any more.',
+  deleteNowGo: 'Delete now',
+  deleteNowWait: 'Let the time run',
 
   leads: '{{ name }} facilitates.',
   thenComes: 'Then comes: {{ title }} ({{ n }} min).',

@@ -18,7 +18,6 @@ export const frame = {
   ownData: 'What is stored about you',
   ownDataText:
     'Your name and place, your dots and taps, what you showed or said thank you for, and which cards you signed: in one file, for you alone.',
-  ownDataFile: 'Get it as a file',
   ownDataCards: 'Cards without a name are not in it: nobody but this device knows that they are yours.',
   erase: 'Erase me from this room',
   eraseTitle: 'Erase you from this room?',

@@ -11,7 +11,7 @@ export const privacy = {
   until: 'Until',
   nameThing: 'Your name and whether you are in the room or remote',
   nameWho: 'People in this room',
-  nameUntil: '30 days after the close',
+  nameUntil: '30 days after the close, or 1 to 90 as your community set it',
   draftThing: 'A card you are writing',
   draftWho: 'Only you: it lies on your device',
   draftUntil: 'you put it in the box, or the close',
@@ -26,7 +26,7 @@ export const privacy = {
   stepUntil: 'yours stays on your device',
   sumThing: 'Agenda, notes, learning lines, links, next date',
   sumWho: 'People who were in this room',
-  sumUntil: '30 days after the close',
+  sumUntil: '30 days after the close, or 1 to 90 as your community set it',
   promiseTitle: 'Two different promises',
   promiseStory:
     'Nobody in a story should be recognisable. That is up to all of us, always: no names, dates, places or teams.',

@@ -1,6 +1,6 @@
 export const summary = {
   over: 'This session is closed. Thank you.',
-  kept: 'This page is kept for 30 days and deleted on {{ date }}. Take with you what you need.',
+  kept: 'This page is deleted on {{ date }}. Take with you what you need.',
   download: 'Download as Markdown',
   print: 'Print',
   calendar: 'Next date to my calendar',
