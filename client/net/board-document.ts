@@ -12,7 +12,6 @@ const BoardCardSchema = v.object({
   text: v.string(),
   wantsHelp: v.boolean(),
   toldByLead: v.exactOptional(v.literal(true)),
-  asked: v.exactOptional(v.literal(true)),
   signedBy: v.nullable(v.string()),
   mark: v.pipe(v.string(), v.transform(hash)),
   rank: v.string(),

@@ -18,6 +18,8 @@ export type Kept = {
   /** The ticket of the newest opening this seat asked for. */
   ticket: { opening: number; ticket: string } | null
   dots: CardId[]
+  /** Cards of mine that I do not tell today: the question about them stays away, and nobody hears of it (BRD13). */
+  notToday: CardId[]
   prepared: PreparedCase
 }
 
@@ -94,6 +96,7 @@ const KeptSchema = v.object({
   ),
   ticket: v.nullable(v.object({ opening: v.number(), ticket: v.string() })),
   dots: v.array(card),
+  notToday: v.optional(v.array(card), () => []),
   // A device that wrote before there was one has none.
   prepared: v.optional(PreparedSchema, () => ({ ...EMPTY_CASE })),
 })
@@ -104,6 +107,7 @@ const empty = (): Kept => ({
   cards: [],
   ticket: null,
   dots: [],
+  notToday: [],
   prepared: { ...EMPTY_CASE },
 })
 

@@ -285,6 +285,10 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
     setDraft: (seat: SeatId, change: Partial<Draft>) => put(seat, { draft: { ...memory.read(seat).draft, ...change } }),
     setPrepared: (seat: SeatId, change: Partial<PreparedCase>) =>
       put(seat, { prepared: { ...memory.read(seat).prepared, ...change } }),
+    notToday: (seat: SeatId, card: CardId): void => {
+      const { notToday } = memory.read(seat)
+      if (!notToday.includes(card)) put(seat, { notToday: [...notToday, card] })
+    },
     setDots: (seat: SeatId, dots: CardId[]) => put(seat, { dots }),
     submit,
     takeBack,

@@ -96,6 +96,10 @@ export type RoomApi = {
   release(signedOnly?: boolean): Promise<Result>
   /** Edit key of a card on this device, or null when it was written elsewhere. */
   editKeyOf(card: CardId): string | null
+  /** The card of this person whose author is asked to tell it, until they have answered here; null for everybody else. */
+  askedAbout(): CardId | null
+  /** "Not today": the question goes from this device, and nothing is sent. */
+  notToday(card: CardId): void
   /** Dots of the seat this person acts for; kept on the device. */
   dots(): readonly CardId[]
 

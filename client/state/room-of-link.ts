@@ -297,6 +297,18 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
       const seat = me()
       return seat === null ? null : device.editKeyOf(seat, card)
     },
+    askedAbout() {
+      const question = view.cardQuestion
+      const seat = me()
+      deviceVersion()
+      if (seat === null || question === null || question.answer !== null) return null
+      const isMine = device.editKeyOf(seat, question.card) !== null
+      return isMine && !device.read(seat).notToday.includes(question.card) ? question.card : null
+    },
+    notToday(card) {
+      const seat = me()
+      if (seat !== null) device.notToday(seat, card)
+    },
     dots,
     react(kind) {
       const seat = me()

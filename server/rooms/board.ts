@@ -65,7 +65,7 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
       if (seat?.state !== 'in') return { ok: false, rejection: { code: 'not-seated' } }
       if (session.progress.state !== 'live') return { ok: false, rejection: { code: 'wrong-state' } }
       // The right before the card: who may not ask is not told which cards there are.
-      const isModeration = command.kind === 'board.remove' || command.kind === 'board.ask'
+      const isModeration = command.kind === 'board.remove'
       if (isModeration && session.facilitator !== by) return { ok: false, rejection: { code: 'not-facilitator' } }
       if (isModeration && command.epoch !== session.roleEpoch) return { ok: false, rejection: { code: 'stale-role' } }
       if (heldBySlip(session, command.kind)) return { ok: false, rejection: { code: 'slip-open' } }
@@ -85,16 +85,17 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
         leads: session.facilitator === by,
       })
       if (!outcome.ok) return outcome
-      if (command.kind === 'board.answer') {
-        return { ok: true, command: system(room, answered(command, by, session.facilitator)), commit: {} }
-      }
       const gone = [...outcome.changes].filter(([, card]) => card === null).map(([id]) => id)
+      const answer = command.kind === 'board.tell' ? answerOf(session, command, by) : null
+      if (answer === 'not-asked') return { ok: false, rejection: { code: 'no-case' } }
+      const follows = answer ?? (gone.length > 0 ? { kind: 'card.forget' as const, cards: gone } : null)
+      const isWritten = outcome.changes.size > 0
       return {
         ok: true,
-        command: gone.length > 0 ? system(room, { kind: 'card.forget', cards: gone }) : null,
+        command: follows ? system(room, follows) : null,
         commit: {
           expect: { board: counters.board ?? 0 },
-          append: [{ document: board, update: documents.writeBoard(state, outcome.changes) }],
+          ...(isWritten ? { append: [{ document: board, update: documents.writeBoard(state, outcome.changes) }] } : {}),
         },
       }
     })
@@ -109,14 +110,15 @@ export function boardOf({ roomId, generations }: Session): DocumentId {
   return documentId(roomId, 'board', generations.board)
 }
 
-/** CON3: the only seat that is named is the one that tells the case; a "not today" names nobody. */
-function answered(
-  command: Extract<BoardCommand, { kind: 'board.answer' }>,
+/** BRD13: the only seat that is named is the one that wants to tell. A wish that nobody asked for goes onto the card alone. */
+function answerOf(
+  { cardQuestion }: Session,
+  { card, who }: Extract<BoardCommand, { kind: 'board.tell' }>,
   by: SeatId,
-  facilitator: SeatId,
-): SystemCommand {
-  const teller = { 'i-tell': by, 'lead-tells': facilitator, 'not-today': null }[command.answer]
-  return { kind: 'case.answered', card: command.card, teller, onBehalf: command.answer === 'lead-tells' }
+): SystemCommand | null | 'not-asked' {
+  const isAsked = cardQuestion?.card === card && cardQuestion.answer === null
+  if (!isAsked) return who === 'me' ? 'not-asked' : null
+  return who === 'nobody' ? null : { kind: 'case.answered', card, teller: who === 'me' ? by : null }
 }
 
 /** New ids, new marks, ranks in the drawn order: nothing of the box but the words is left. */

@@ -58,9 +58,7 @@ export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, aske
     case 'board.group':
     case 'board.withdraw':
     case 'board.sign':
-    case 'board.toldByLead':
-    case 'board.ask':
-    case 'board.answer':
+    case 'board.tell':
     case 'board.remove':
       return plain(await live.board.apply(seat, asCore<BoardCommand>(command)))
     // SLP1: that it comes from a seat of this room was looked up; which seat goes no further.

@@ -48,7 +48,7 @@ function inCase(after: Session, before: Session): SeatId[] {
   const named = (session: Session): SeatId[] => {
     const { consult } = session
     if (!consult) return []
-    const asked = consult.asked && 'seat' in consult.asked ? [consult.asked.seat] : []
+    const asked = consult.asked ? [consult.asked.seat] : []
     const roles = [consult.giver, consult.scribe, consult.observer].filter((seat) => seat !== null)
     return [...roles, ...asked, ...consult.offers, ...consult.inner, ...consult.aside, ...consult.waiting]
   }

@@ -38,14 +38,13 @@ export function applyToBoard(cards: Cards, command: BoardCommand, tools: BoardTo
     case 'board.sign':
       if (!isKeyOf(command.editKey, command.card, card, tools)) return no('bad-key')
       if (command.signed && command.evenIfFew !== true && leavesFew(cards, command.card)) return no('signed-leaves-few')
-      return yes(command.card, { ...answered(card, command.signed), signedBy: command.signed ? tools.signName : null })
-    case 'board.toldByLead':
+      return yes(command.card, {
+        ...(command.signed ? toldByLead(card, false) : card),
+        signedBy: command.signed ? tools.signName : null,
+      })
+    case 'board.tell':
       if (!isKeyOf(command.editKey, command.card, card, tools)) return no('bad-key')
-      return yes(command.card, toldByLead(card, command.on))
-    case 'board.ask':
-      return tools.leads ? yes(command.card, asked(card, command.on)) : no('not-facilitator')
-    case 'board.answer':
-      return isKeyOf(command.editKey, command.card, card, tools) ? { ok: true, changes: new Map() } : no('bad-key')
+      return changed(command.card, card, toldByLead(card, command.who === 'lead'))
     case 'board.remove':
       return tools.leads ? takeOff(cards, command.card) : no('not-facilitator')
     default:
@@ -53,18 +52,9 @@ export function applyToBoard(cards: Cards, command: BoardCommand, tools: BoardTo
   }
 }
 
-/** BRD13: the question, and the two answers that take it away. A member that is not there is no. */
-function asked({ asked: _before, ...card }: BoardCard, on: boolean): BoardCard {
-  return on && card.signedBy === null ? { ...card, asked: true } : card
-}
-
+/** BRD12: a wish of who stays unnamed; who puts the own name on a card tells it themselves. A member that is not there is no. */
 function toldByLead({ toldByLead: _before, ...card }: BoardCard, on: boolean): BoardCard {
-  return on && card.signedBy === null ? { ...asked(card, false), toldByLead: true } : card
-}
-
-/** Who puts the own name on a card tells it themselves. */
-function answered(card: BoardCard, isSigned: boolean): BoardCard {
-  return isSigned ? toldByLead(asked(card, false), false) : card
+  return on && card.signedBy === null ? { ...card, toldByLead: true } : card
 }
 
 /** BRD5: a text over the limit gives both texts back. */
@@ -137,6 +127,11 @@ function takeOff(cards: Cards, id: CardId): BoardOutcome {
 /** ANON6: the mark is SHA-256(SHA-256(key) + id). */
 function isKeyOf(key: string, id: CardId, card: BoardCard, tools: BoardTools): boolean {
   return tools.sha256(tools.sha256(key) + id) === card.mark
+}
+
+/** Nothing is written when nothing would be another. */
+function changed(id: CardId, before: BoardCard, after: BoardCard): BoardOutcome {
+  return before.toldByLead === after.toldByLead ? { ok: true, changes: new Map() } : yes(id, after)
 }
 
 function yes(id: CardId, card: BoardCard): BoardOutcome {

@@ -11,8 +11,6 @@ export type BoardCard = {
   wantsHelp: boolean
   /** Its author asks whoever facilitates to tell it (BRD12). Absent is no. */
   toldByLead?: boolean
-  /** Who leads asks its author: would you tell this one? The same for all; only the device with the key knows whom it means (BRD13). */
-  asked?: boolean
   /** Name shown when the author signed; null is the normal case. */
   signedBy: string | null
   /** SHA-256(keyHash + id): the author's own browser recognises its card by it, nobody else can (ANON6). */
@@ -32,12 +30,9 @@ export type BoardCommand =
   | { kind: 'board.withdraw'; card: CardId; editKey: string }
   /** `evenIfFew`: the author knows that fewer than three unsigned cards are left, which are easier to guess then. */
   | { kind: 'board.sign'; card: CardId; editKey: string; signed: boolean; evenIfFew?: boolean }
-  /** The author answers "tell it for me", or takes that back. Not answering is an answer too, and sends nothing. */
-  | { kind: 'board.toldByLead'; card: CardId; editKey: string; on: boolean }
-  /** By card id: nobody learns whose it is, who asks included. */
-  | { kind: 'board.ask'; card: CardId; on: boolean; epoch: number }
-  /** The author of the card that was asked (CON3): tells it, lets the facilitator tell it unnamed, or not today. */
-  | { kind: 'board.answer'; card: CardId; editKey: string; answer: 'i-tell' | 'lead-tells' | 'not-today' }
+  /** Its author says who tells it (BRD12, BRD13): `me` answers the question only, `lead` answers it or is a wish, `nobody` takes the wish
+   *  back. "Not today" is no answer: nothing is sent. */
+  | { kind: 'board.tell'; card: CardId; editKey: string; who: 'me' | 'lead' | 'nobody' }
   /** Moderation by the facilitator, by card id only (ANON8). */
   | { kind: 'board.remove'; card: CardId; epoch: number }
 

@@ -61,7 +61,7 @@ export type LeadCommand =
   | { kind: 'poll.show' }
   | { kind: 'think.start' }
   | { kind: 'heard.set'; seat: SeatId; on: boolean }
-  /** A person or the author of a card, at most one of them; both null takes the question back (CON3). */
+  /** A person, or the author of a card; both null takes the question back (CON3, BRD13). */
   | { kind: 'case.ask'; seat: SeatId | null; card: CardId | null }
   | { kind: 'case.inner'; seats: SeatId[] }
   | { kind: 'case.admit'; seat: SeatId; frame: Frame }
@@ -105,8 +105,8 @@ export type SystemCommand =
   | { kind: 'slip.raise'; turn: number }
   /** SLP6: the documents were written anew in the same commit. `removed`: how many details. */
   | { kind: 'slip.cleaned'; turn: number; removed: number; cleaning: Cleaning; gone: CardId[] }
-  /** The author of the asked card said who tells it; `teller` null: not today. No seat but the teller's. */
-  | { kind: 'case.answered'; card: CardId; teller: SeatId | null; onBehalf: boolean }
+  /** The author of the asked card said who tells it; `teller` null: whoever leads. No seat but the teller's. */
+  | { kind: 'case.answered'; card: CardId; teller: SeatId | null }
   | { kind: 'ask.close' }
   /** The community changed its list while the room was open (WRD4). */
   | { kind: 'guard.words'; words: readonly string[] }

@@ -25,9 +25,8 @@ export type Consult = {
   /** Who would bring a case today; the facilitator's eyes only. */
   offers: SeatId[]
   /** Asked in private before any name appears (CON3). */
-  asked: { seat: SeatId } | { card: CardId } | null
-  /** Cards whose authors said "not today". */
-  declined: CardId[]
+  asked: { seat: SeatId } | null
+  /** The card it began from. */
   card: CardId | null
   giver: SeatId | null
   /** The giver tells it for somebody who stays unnamed. */
@@ -55,7 +54,8 @@ export function blockToCome(session: Session): string | null {
   return found?.consult?.block ?? null
 }
 
-function consultFor(session: Session): Consult | null {
+/** The case of that block, known already or new; null when none is to come. */
+export function consultFor(session: Session): Consult | null {
   const block = blockToCome(session)
   if (block === null) return null
   const known = session.consult
@@ -64,7 +64,6 @@ function consultFor(session: Session): Consult | null {
     block,
     offers: known?.offers.filter((seat) => seat !== known.giver) ?? [],
     asked: null,
-    declined: known?.declined ?? [],
     card: null,
     giver: null,
     onBehalf: false,
@@ -87,41 +86,8 @@ export function offerCase(session: Session, seat: SeatId, on: boolean): Outcome 
   return accept(session, { consult: { ...consult, offers: on ? [...others, seat] : others } })
 }
 
-/** CON3: a person or the author of a card is asked; null takes the question back. Nothing is asked twice at once,
- *  and not while a case is being told. */
-export function askForCase(session: Session, whom: { seat: SeatId } | { card: CardId } | null): Outcome {
-  const consult = consultFor(session)
-  if (!consult) return refuse('no-case')
-  if (whom === null) return accept(session, { consult: { ...consult, asked: null } })
-  if (consult.giver !== null && presentStep(session)?.consult?.block === consult.block) return refuse('already-asked')
-  if ('seat' in whom) {
-    if (session.seats[whom.seat]?.state !== 'in') return refuse('unknown-seat')
-    if (whom.seat === session.facilitator) return refuse('leads-now')
-  } else if (!Object.hasOwn(session.cards, whom.card)) return refuse('unknown-card')
-  return accept(session, { consult: { ...consult, asked: whom, giver: null, card: null, isReady: false } })
-}
-
-/** CON3: the one who was asked answers; on "not today" the next may be asked, without comment. */
-export function answerCase(session: Session, seat: SeatId, yes: boolean): Outcome {
-  const { consult } = session
-  if (!consult?.asked || !('seat' in consult.asked) || consult.asked.seat !== seat) return refuse('no-case')
-  if (seat === session.facilitator) return refuse('leads-now')
-  if (!yes) return accept(session, { consult: { ...consult, asked: null, offers: without(consult.offers, seat) } })
-  return accept(session, { consult: given(consult, seat, null) })
-}
-
-/** CON3: the author of the asked card answered with its key. `teller` null: not today. */
-export function cardAnswered(session: Session, card: CardId, teller: SeatId | null, onBehalf: boolean): Outcome {
-  const { consult } = session
-  if (!consult?.asked || !('card' in consult.asked) || consult.asked.card !== card) return refuse('no-case')
-  if (teller === null) {
-    return accept(session, { consult: { ...consult, asked: null, declined: [...consult.declined, card] } })
-  }
-  if (teller === session.facilitator && !onBehalf) return refuse('leads-now')
-  return accept(session, { consult: { ...given(consult, teller, card), onBehalf }, spotlight: card })
-}
-
-function given(consult: Consult, seat: SeatId, card: CardId | null): Consult {
+/** This seat tells it, and has no other role. */
+export function given(consult: Consult, seat: SeatId, card: CardId | null): Consult {
   const rest = (one: SeatId | null) => (one === seat ? null : one)
   return {
     ...consult,
@@ -225,7 +191,7 @@ export function consultAt(session: Session, step: Step, atMs: EpochMs): Pick<Ses
 /** Who leaves the room leaves their part in the case; a giver who leaves stops it. */
 export function removeFromCase(consult: Consult | null, seat: SeatId): Consult | null {
   if (!consult) return null
-  const asked = consult.asked && 'seat' in consult.asked && consult.asked.seat === seat ? null : consult.asked
+  const asked = consult.asked?.seat === seat ? null : consult.asked
   const isGiver = consult.giver === seat
   return { ...leftOut(consult, seat), asked, isStopped: consult.isStopped || isGiver }
 }

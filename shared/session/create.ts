@@ -65,6 +65,7 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
       votes: null,
       voteSums: {},
       spotlight: null,
+      cardQuestion: null,
       slip: null,
       slipTurn: 0,
       removedDetails: 0,

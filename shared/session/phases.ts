@@ -1,6 +1,7 @@
 // Moving through the plan. One function enters a step; everything that hangs on the step follows from its form.
 import type { DurationMs, StepId } from '../ids.ts'
 import { epochMs, minutes } from '../ids.ts'
+import { questionAt } from './asking.ts'
 import { remainingMs, runningTimer, stepIndex, stepOf } from './clock.ts'
 import type { Stamped } from './command.ts'
 import { consultAt } from './consult.ts'
@@ -60,7 +61,11 @@ export function undoMove(session: Session, stamped: Stamped): Outcome {
   const undone: Live = { ...progress, position: lastMove.from, lastMove: null }
   const votes = policyOf(step).votes && session.votes ? { ...session.votes, state: 'open' as const } : session.votes
   const voteSums = votes === session.votes ? session.voteSums : {}
-  return enter({ ...session, progress: undone, votes, voteSums }, step, stamped)
+  return enter(
+    { ...session, progress: undone, cardQuestion: questionAt(session, step), votes, voteSums },
+    step,
+    stamped,
+  )
 }
 
 function moveBy(session: Session, from: StepId, by: 1 | -1, stamped: Stamped): Outcome {
@@ -83,7 +88,7 @@ function moveTo(session: Session, progress: Live, step: Step, stamped: Stamped):
     lastMove: { from, to: step.id, atMs },
     leftMsByStep: { ...progress.leftMsByStep, [from.stepId]: left },
   }
-  return enter({ ...session, progress: moved }, step, stamped)
+  return enter({ ...session, progress: moved, cardQuestion: questionAt(session, step) }, step, stamped)
 }
 
 /** What a step needs is there when it begins; what belongs to another step rests, it is not deleted (PHA3). */

@@ -63,6 +63,7 @@ export const SESSION_RETENTION: { readonly [Member in keyof Session]: Row<Sessio
   writing: { thing: 'traces', until: 'close', left: null },
   cards: { thing: 'cards', until: 'close', left: {} },
   spotlight: { thing: 'cards', until: 'close', left: null },
+  cardQuestion: { thing: 'cards', until: 'close', left: null },
   slip: { thing: 'cards', until: 'close', left: null },
   slipTurn: { thing: 'cards', until: 'close', left: 0 },
   guardWords: { thing: 'cards', until: 'close', left: [] },

@@ -11,6 +11,7 @@ import type {
   SeatId,
   StepId,
 } from '../ids.ts'
+import type { CardQuestion } from './asking.ts'
 import type { CaseLine, Consult, Helped } from './consult.ts'
 import type { GroupAsk } from './group-ask.ts'
 import type { Huddle } from './huddles.ts'
@@ -252,6 +253,8 @@ export type Session = {
   votes: Vote | null
   voteSums: Record<string, number>
   spotlight: CardId | null
+  /** Whether the author of a card would tell it (BRD13). Never who that is. */
+  cardQuestion: CardQuestion | null
 
   slip: Slip | null
   /** Goes up with every slip, so that a doubled tap covers the room once (SLP1). */

@@ -37,12 +37,12 @@ export function released(session: Session, opening: number, cards: readonly Card
   })
 }
 
-/** A card that left the board leaves votes, sums and the spotlight too. */
+/** A card that left the board leaves votes, sums, the spotlight and the question about it too. */
 export function forget(session: Session, gone: readonly CardId[]): Outcome {
   const isGone = (card: string) => gone.some((one) => one === card)
   const keep = <T>(record: Record<string, T>) =>
     Object.fromEntries(Object.entries(record).filter(([card]) => !isGone(card)))
-  const { votes } = session
+  const { votes, cardQuestion } = session
   const dots: Record<string, CardId[]> = {}
   for (const [seat, cards] of Object.entries(votes?.dots ?? {})) dots[seat] = cards.filter((card) => !isGone(card))
   return accept(session, {
@@ -50,6 +50,7 @@ export function forget(session: Session, gone: readonly CardId[]): Outcome {
     voteSums: keep(session.voteSums),
     votes: votes && { ...votes, dots },
     spotlight: session.spotlight !== null && isGone(session.spotlight) ? null : session.spotlight,
+    cardQuestion: cardQuestion !== null && isGone(cardQuestion.card) ? null : cardQuestion,
   })
 }
 

@@ -1,5 +1,6 @@
 // One command in, the next session or a reason out. Dispatch only; the rules live in the files beside it.
 import type { SeatId } from '../ids.ts'
+import { answerCase, askForCase, cardAnswered } from './asking.ts'
 import { forgetLines, putLine } from './case-lines.ts'
 import { addResource, evaluate, giveThanks, isWebAddress, removeResource, setNext, shareStep } from './checkout.ts'
 import { close, closeNow, finish, keepOpen } from './close.ts'
@@ -165,7 +166,7 @@ function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Sta
     case 'case.offer':
       return cases.offerCase(session, by, command.on)
     case 'case.answer':
-      return cases.answerCase(session, by, command.yes)
+      return answerCase(session, by, command.yes)
     case 'case.ready':
       return cases.setReady(session, by, command.ready)
     case 'case.role':
@@ -243,7 +244,7 @@ function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped)
     case 'heard.set':
       return markHeard(session, command.seat, command.on)
     case 'case.ask':
-      return cases.askForCase(
+      return askForCase(
         session,
         command.seat !== null ? { seat: command.seat } : command.card !== null ? { card: command.card } : null,
       )
@@ -328,7 +329,7 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
     case 'slip.cleaned':
       return slip.cleaned(session, command)
     case 'case.answered':
-      return cases.cardAnswered(session, command.card, command.teller, command.onBehalf)
+      return cardAnswered(session, command.card, command.teller)
     case 'ask.close':
       return closeAsk(session, stamped)
     case 'guard.words':

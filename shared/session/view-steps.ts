@@ -2,6 +2,7 @@
 // view.ts, which calls it and nothing else does; the same law: field by field, nothing by default.
 import type { CardId, EpochMs, SeatId, StepId } from '../ids.ts'
 import { cardId, seatId } from '../ids.ts'
+import type { CardQuestion } from './asking.ts'
 import { lineKindFor, linesBy, linesFor } from './case-lines.ts'
 import { presentStep } from './clock.ts'
 import type { CaseLine, Frame, LineKind } from './consult.ts'
@@ -20,8 +21,6 @@ export type ConsultView = {
   observer: SeatId | null
   inner: SeatId[]
   card: CardId | null
-  /** Whose author is asked in private: only the author's own browser knows that it is theirs. */
-  askedCard: CardId | null
   /** How many are outside for now; no names (CON7). */
   preparing: number
   frame: Frame | null
@@ -35,7 +34,6 @@ export type GroupAskView =
 export type CaseDeskView = {
   offers: SeatId[]
   askedSeat: SeatId | null
-  declined: CardId[]
   /** Came while a story was told. */
   waiting: SeatId[]
   /** People who take part, the giver among them: what a protocol counts. */
@@ -72,7 +70,7 @@ export function mineInCase(session: Session, seat: SeatId): MineInCase {
   const { consult } = session
   return {
     role: roleOf(session, presentStep(session), seat),
-    isAsked: consult?.asked != null && 'seat' in consult.asked && consult.asked.seat === seat,
+    isAsked: consult?.asked?.seat === seat,
     offers: consult?.offers.includes(seat) ?? false,
     isAside: consult?.aside.includes(seat) ?? false,
     mayWrite: lineKindFor(session, seat),
@@ -116,7 +114,6 @@ export function consultView(session: Session): ConsultView | null {
       observer: consult.observer,
       inner: consult.inner,
       card: consult.card,
-      askedCard: consult.asked && 'card' in consult.asked ? consult.asked.card : null,
       preparing: consult.aside.length + consult.waiting.length,
       frame: consult.frame,
     }
@@ -127,11 +124,15 @@ export function caseDesk(session: Session): CaseDeskView | null {
   const { consult } = session
   return {
     offers: consult?.offers ?? [],
-    askedSeat: consult?.asked && 'seat' in consult.asked ? consult.asked.seat : null,
-    declined: consult?.declined ?? [],
+    askedSeat: consult?.asked?.seat ?? null,
     waiting: consult?.waiting ?? [],
     people: peopleInCase(session),
   }
+}
+
+/** BRD13: the card and the answer; nothing else is known here either. */
+export function cardQuestionView({ cardQuestion }: Session): CardQuestion | null {
+  return cardQuestion && { card: cardQuestion.card, answer: cardQuestion.answer }
 }
 
 /** ASK2: never who said what, and no counts on the way. */

@@ -2,6 +2,7 @@
 // a new field of the session is invisible until somebody writes it here.
 import type { CardId, DocumentId, EpochMs, RoomId, SeatId, StepId } from '../ids.ts'
 import { documentId, seatId } from '../ids.ts'
+import type { CardQuestion } from './asking.ts'
 import { means } from './checkout.ts'
 import { presentStep } from './clock.ts'
 import type { Helped } from './consult.ts'
@@ -24,6 +25,7 @@ import type { StepAid } from './step-aid.ts'
 import { policyOfStep } from './step-forms.ts'
 import type { CaseDeskView, ConsultView, GroupAskView, MineInCase, PollView, RoundView } from './view-steps.ts'
 import {
+  cardQuestionView,
   caseDesk,
   consultView,
   groupAskView,
@@ -104,6 +106,8 @@ export type RoomView = {
   helped: Helped[]
   metoo: Record<string, number>
   spotlight: CardId | null
+  /** A card whose author is asked, or has answered; no screen shows it (BRD13). */
+  cardQuestion: CardQuestion | null
   /** A detail slipped: nothing people wrote is shown until the group goes on. Nobody learns who said so (SLP1). */
   slip: { freeAtMs: EpochMs; removed: number } | null
   slipTurn: number
@@ -203,6 +207,7 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     helped: audience !== 'screen' && countIn(session.seats).in <= CIRCLE_MOST ? session.helped : [],
     metoo: metooView(session),
     spotlight: session.spotlight,
+    cardQuestion: audience === 'screen' ? null : cardQuestionView(session),
     slip: slipView(session),
     slipTurn: session.slipTurn,
     removedDetails: session.removedDetails,
@@ -269,6 +274,7 @@ function waitingView(session: Session): RoomView {
     helped: [],
     metoo: {},
     spotlight: null,
+    cardQuestion: null,
     slip: null,
     slipTurn: 0,
     removedDetails: 0,

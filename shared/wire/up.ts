@@ -208,15 +208,7 @@ export const BoardSchema = v.variant('kind', [
     signed: v.boolean(),
     evenIfFew: v.optional(v.boolean()),
   }),
-  v.object({ kind: v.literal('board.toldByLead'), card: cardId, editKey: hex64, on: v.boolean() }),
-  v.object({ kind: v.literal('board.ask'), card: cardId, on: v.boolean(), epoch: count(1_000_000) }),
-  /** The author of the card that was asked: who tells it, if anybody does. */
-  v.object({
-    kind: v.literal('board.answer'),
-    card: cardId,
-    editKey: hex64,
-    answer: v.picklist(['i-tell', 'lead-tells', 'not-today']),
-  }),
+  v.object({ kind: v.literal('board.tell'), card: cardId, editKey: hex64, who: v.picklist(['me', 'lead', 'nobody']) }),
   v.object({ kind: v.literal('board.remove'), card: cardId, epoch: count(1_000_000) }),
 ])
 

@@ -95,6 +95,8 @@ function nothing(): Reached {
     grouped: 0,
     withdrawn: 0,
     moderated: 0,
+    asked: 0,
+    answered: 0,
     signedLate: 0,
     votesShown: 0,
     reconnects: 0,

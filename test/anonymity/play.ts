@@ -29,6 +29,8 @@ export type Reached = Record<
   | 'grouped'
   | 'withdrawn'
   | 'moderated'
+  | 'asked'
+  | 'answered'
   | 'signedLate'
   | 'votesShown'
   | 'reconnects'
@@ -78,6 +80,8 @@ class Playing {
     grouped: 0,
     withdrawn: 0,
     moderated: 0,
+    asked: 0,
+    answered: 0,
     signedLate: 0,
     votesShown: 0,
     reconnects: 0,
@@ -476,12 +480,38 @@ class Playing {
         if ((await this.#ask(who, { kind: 'board.withdraw', card, editKey }, 'none')) === 'ok') reached.withdrawn += 1
         return
       }
+      case 'askAuthor':
+        return this.#askAuthor(found, act.answer)
       case 'remove':
         if ((await this.#lead({ kind: 'board.remove', card, epoch: this.#epoch })) === 'ok') reached.moderated += 1
         return
       case 'spotlight':
         await this.#lead({ kind: 'spotlight.set', card })
     }
+  }
+
+  /** BRD13. The answer comes from whoever holds the key: another one when the words have changed hands. */
+  async #askAuthor(found: Card, answer: Extract<Act, { kind: 'askAuthor' }>['answer']): Promise<void> {
+    const { slots, people } = this.#script
+    const [card] = found
+    const slot = this.#slotOf(found)
+    const author = slots[slot]
+    if (answer !== 'wish' && (await this.#lead({ kind: 'case.ask', seat: null, card })) !== 'ok') return
+    this.reached.asked += 1
+    if (answer === 'silence') return
+    if (answer === 'guess') {
+      await this.#ask(1, { kind: 'board.tell', card, editKey: sha256('a guess'), who: 'lead' }, 'whole')
+      return
+    }
+    const isKept = author?.signed === true
+    if (!author || !this.#devices.slice(0, people).every((one) => one.isConnected)) return
+    const who = answer === 'me' && isKept ? 'me' : 'lead'
+    const told = await this.#ask(
+      author.who,
+      { kind: 'board.tell', card, editKey: this.#wordsOf(slot).editKey, who },
+      'none',
+    )
+    if (told === 'ok') this.reached.answered += 1
   }
 
   /** A program that is not ours puts its words straight onto the board. */

@@ -27,6 +27,8 @@ export type Act =
   | { kind: 'screen'; what: 'add' | 'allow' | 'blank' | 'show' }
   | { kind: 'improve' | 'move' | 'group' | 'metoo' | 'guessKey'; who: number; place: number; other: number }
   | { kind: 'withdraw' | 'remove' | 'spotlight'; place: number }
+  /** The author of a card is asked to tell it; only who signed it, and so keeps it, says "I tell it". */
+  | { kind: 'askAuthor'; place: number; answer: 'silence' | 'me' | 'lead' | 'wish' | 'guess' }
   | { kind: 'dots'; who: number; places: number[] }
   | { kind: 'vote'; shown: boolean }
   /** Somebody says that a detail slipped; who says so is given to others as well. */
@@ -127,6 +129,7 @@ export function drawScript(seed: Seed): Script {
           { kind: 'withdraw', place },
           { kind: 'remove', place },
           { kind: 'spotlight', place },
+          { kind: 'askAuthor', place, answer: draw.of(['silence', 'me', 'lead', 'wish', 'guess'] as const) },
         ]),
       )
     }

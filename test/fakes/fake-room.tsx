@@ -81,6 +81,7 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     signed: false,
     ...options.draft,
   })
+  const [hasDeclined, setDeclined] = createSignal(false)
   const [prepared, setPrepared] = createSignal<PreparedCase>({ ...EMPTY_CASE, ...options.prepared })
   const [ownCards, setOwnCards] = createSignal<readonly OwnCard[]>(options.ownCards ?? [])
   const [dots, setDots] = createSignal<readonly CardId[]>((options.dots ?? []).map(cardId))
@@ -229,6 +230,11 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
       return result
     },
     editKeyOf: (card) => (card === 'cancels' ? 'fake-edit-key' : null),
+    askedAbout: () => {
+      const question = view.cardQuestion
+      return question?.card === 'cancels' && question.answer === null && !hasDeclined() ? question.card : null
+    },
+    notToday: () => setDeclined(true),
     dots,
     react: (kind) => {
       for (const listener of listeners) listener({ [kind]: 1 })

@@ -76,6 +76,7 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
     huddle: null,
     poll: null,
     consult: null,
+    cardQuestion: null,
     groupAsk: null,
     thinkingUntilMs: null,
     borrowed: null,

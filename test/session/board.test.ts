@@ -245,30 +245,28 @@ describe('the board', () => {
     expect(codeOf(applyToBoard(cards, { kind: 'board.withdraw', card: b, editKey: 'k' }, tools))).toBe('unknown-card')
   })
 
-  test('[BRD13] who leads asks by the card; only its key answers, and until then nothing tells whose it is', () => {
+  test('[BRD12] only the key says who tells the card, and what would be the same is not written', () => {
     const cards = new Map<CardId, BoardCard>([[a, card('k')]])
-    const lead = { ...tools, leads: true }
-    const ask = (on: boolean, with_ = lead) => applyToBoard(cards, { kind: 'board.ask', card: a, on, epoch: 1 }, with_)
-    expect(codeOf(ask(true, tools))).toBe('not-facilitator')
-    const asked = ask(true)
-    const question = asked.ok ? asked.changes.get(a) : null
-    expect(question).toEqual({ ...card('k'), asked: true })
-    if (!question) throw new Error('nothing was asked')
-    cards.set(a, question)
-    const forMe = (editKey: string, on = true) =>
-      applyToBoard(cards, { kind: 'board.toldByLead', card: a, editKey, on }, tools)
-    expect(codeOf(forMe('guess'))).toBe('bad-key')
+    const tell = (editKey: string, who: 'me' | 'lead' | 'nobody', with_ = tools) => {
+      const outcome = applyToBoard(cards, { kind: 'board.tell', card: a, editKey, who }, with_)
+      return outcome.ok ? Object.fromEntries(outcome.changes) : outcome.rejection.code
+    }
     // Who leads has no key either.
-    expect(codeOf(applyToBoard(cards, { kind: 'board.toldByLead', card: a, editKey: 'x', on: true }, lead))).toBe(
-      'bad-key',
-    )
-    const answered = forMe('k')
-    expect(answered.ok && answered.changes.get(a)).toEqual({ ...card('k'), toldByLead: true })
+    expect([tell('guess', 'lead'), tell('x', 'me', { ...tools, leads: true })]).toEqual(['bad-key', 'bad-key'])
+    expect([tell('k', 'me'), tell('k', 'nobody')]).toEqual([{}, {}])
+    const wish = { ...card('k'), toldByLead: true }
+    expect(tell('k', 'lead')).toEqual({ [a]: wish })
+    cards.set(a, wish)
+    expect([tell('k', 'lead'), tell('k', 'nobody'), tell('k', 'me')]).toEqual([
+      {},
+      { [a]: card('k') },
+      { [a]: card('k') },
+    ])
     const order = { kind: 'board.sign', card: a, editKey: 'k', signed: true, evenIfFew: true } as const
     const signed = applyToBoard(cards, order, tools)
     expect(signed.ok && signed.changes.get(a)).toEqual({ ...card('k'), signedBy: 'Ben' })
-    const back = ask(false)
-    expect(back.ok && back.changes.get(a)).toEqual(card('k'))
+    cards.set(a, { ...card('k'), signedBy: 'Ben' })
+    expect(tell('k', 'lead')).toEqual({})
   })
 
   test('[BRD8] signing that leaves one or two unsigned cards warns first, and does it when it is said again', () => {

@@ -35,6 +35,10 @@ function goToPart(meeting: Meeting, part: PartName): void {
   if (!step) throw new Error(`no part ${part}`)
   meeting.lead({ kind: 'step.jump', to: step.id })
 }
+function release(meeting: Meeting, ...cards: string[]): void {
+  const opening = meeting.session().writing?.opening ?? 0
+  meeting.must(null, { kind: 'cards.release', opening, cards: cards.map(cardId) })
+}
 const line = (n: number, text: string, lineKind: 'idea' | 'sheet' | 'offer' = 'idea'): SeatCommand => ({
   kind: 'line.put',
   line: `line${String(n).padStart(12, '0')}`,
@@ -62,37 +66,88 @@ describe('asking for a case', () => {
     expect(viewFor(meeting.session(), 'everyone').consult?.giver).toBe(kofi)
   })
 
-  test('[CON3] by card: only a card that is asked can be answered for; not today is remembered for the card alone', () => {
-    const { meeting, kofi } = consulting()
-    meeting.must(null, {
-      kind: 'cards.release',
-      opening: meeting.session().writing?.opening ?? 0,
-      cards: ['c1', 'c2'].map(cardId),
-    })
+  test('[BRD13] by card: everybody has the same, and until its key answers nothing tells whether anybody heard of it', () => {
+    const { meeting, ben, kofi, all } = consulting()
+    release(meeting, 'c1', 'c2')
     meeting.lead({ kind: 'case.ask', seat: null, card: cardId('c1') })
-    expect(viewFor(meeting.session(), 'everyone').consult?.askedCard).toBe('c1')
-    const no = { kind: 'case.answered', card: cardId('c1'), teller: null, onBehalf: false } as const
-    expect(refusal(meeting.give(null, { ...no, card: cardId('c2') }))).toBe('no-case')
-    meeting.must(null, no)
-    expect(viewFor(meeting.session(), 'facilitation').caseDesk?.declined).toEqual(['c1'])
-    expect(viewFor(meeting.session(), 'everyone').caseDesk).toBe(null)
-    meeting.lead({ kind: 'case.ask', seat: null, card: cardId('c2') })
-    meeting.must(null, { kind: 'case.answered', card: cardId('c2'), teller: kofi, onBehalf: false })
-    expect(meeting.session().consult).toMatchObject({ giver: kofi, card: 'c2', onBehalf: false })
+    const question = { card: 'c1', answer: null }
+    for (const audience of ['everyone', 'facilitation'] as const) {
+      expect(viewFor(meeting.session(), audience).cardQuestion, audience).toEqual(question)
+    }
+    for (const audience of ['screen', 'waiting'] as const) {
+      expect(viewFor(meeting.session(), audience).cardQuestion, audience).toBe(null)
+    }
+    for (const seat of all) expect(inCase(meeting.session(), seat).isAsked).toBe(false)
+    // Ben had said yes to being asked by name: a new question takes the place of that.
+    expect(meeting.session().consult?.giver).toBe(null)
+    expect(meeting.session().seats[ben]?.state).toBe('in')
+    expect(refusal(meeting.give(null, { kind: 'case.answered', card: cardId('c2'), teller: kofi }))).toBe('no-case')
+    meeting.must(null, { kind: 'case.answered', card: cardId('c1'), teller: kofi })
+    expect(meeting.session().consult).toMatchObject({ giver: kofi, card: 'c1', onBehalf: false })
+    expect(meeting.session()).toMatchObject({ spotlight: 'c1', cardQuestion: { card: 'c1', answer: 'author-tells' } })
+    // Once is enough: whoever has the key cannot change who tells behind the back of the group.
+    expect(refusal(meeting.give(null, { kind: 'case.answered', card: cardId('c1'), teller: null }))).toBe('no-case')
+  })
+
+  test('[BRD13] told by who leads: no seat but theirs is anywhere in the session', () => {
+    const { meeting } = consulting()
+    release(meeting, 'c1')
+    meeting.lead({ kind: 'case.ask', seat: null, card: cardId('c1') })
+    meeting.must(null, { kind: 'case.answered', card: cardId('c1'), teller: null })
+    expect(meeting.session().consult).toMatchObject({ giver: IDA, card: 'c1', onBehalf: true, asked: null })
+    expect(meeting.session().cardQuestion).toEqual({ card: 'c1', answer: 'lead-tells' })
+  })
+
+  test('[BRD13] without a consultation to come the answer names nobody, not even who tells', () => {
+    const meeting = makeMeeting('circle_60')
+    const kofi = meeting.join('Kofi')
+    meeting.lead({ kind: 'session.start' })
+    meeting.goTo('write')
+    release(meeting, 'c1')
+    meeting.goTo('reflect')
+    meeting.lead({ kind: 'case.ask', seat: null, card: cardId('c1') })
+    const before = JSON.stringify({ ...meeting.session(), cardQuestion: null, spotlight: null })
+    meeting.must(null, { kind: 'case.answered', card: cardId('c1'), teller: kofi })
+    expect(meeting.session()).toMatchObject({ spotlight: 'c1', cardQuestion: { card: 'c1', answer: 'author-tells' } })
+    expect(JSON.stringify({ ...meeting.session(), cardQuestion: null, spotlight: null })).toBe(before)
+  })
+
+  test('[BRD13] a question ends when it is taken back, with its card, with the phase, and at the close', () => {
+    const { meeting, ben } = consulting()
+    const ask = (card: string | null) =>
+      meeting.lead({ kind: 'case.ask', seat: null, card: card === null ? null : cardId(card) })
+    const question = () => meeting.session().cardQuestion
+    release(meeting, 'c1', 'c2')
+    expect(refusal(meeting.give(IDA, { kind: 'case.ask', seat: null, card: cardId('c9') }))).toBe('unknown-card')
+    expect(refusal(meeting.give(ben, { kind: 'case.ask', seat: null, card: cardId('c1') }))).toBe('not-facilitator')
+    ask('c1')
+    ask('c2')
+    expect(question()).toEqual({ card: 'c2', answer: null })
+    meeting.must(null, { kind: 'card.forget', cards: [cardId('c2')] })
+    expect(question()).toBe(null)
+    ask('c1')
+    ask(null)
+    expect(question()).toBe(null)
+    ask('c1')
+    goToPart(meeting, 'ready')
+    expect(question()).toEqual({ card: 'c1', answer: null })
+    meeting.goTo('reflect')
+    expect(question()).toBe(null)
+    ask('c1')
+    meeting.lead({ kind: 'session.close' })
+    meeting.wait(60_000)
+    const summary = { agendaMarkdown: '', notesMarkdown: '', takeaways: [] }
+    meeting.must(null, { kind: 'session.finish', reason: 'facilitator', summary })
+    expect(question()).toBe(null)
   })
 
   test('[CON4] who facilitates is no case giver, but may tell one for somebody unnamed', () => {
     const { meeting } = consulting()
     expect(refusal(meeting.give(IDA, { kind: 'case.ask', seat: IDA, card: null }))).toBe('leads-now')
-    meeting.must(null, {
-      kind: 'cards.release',
-      opening: meeting.session().writing?.opening ?? 0,
-      cards: [cardId('c1')],
-    })
+    release(meeting, 'c1')
     meeting.lead({ kind: 'case.ask', seat: null, card: cardId('c1') })
-    const answered = { kind: 'case.answered', card: cardId('c1'), teller: IDA } as const
-    expect(refusal(meeting.give(null, { ...answered, onBehalf: false }))).toBe('leads-now')
-    meeting.must(null, { ...answered, onBehalf: true })
+    expect(refusal(meeting.give(null, { kind: 'case.answered', card: cardId('c1'), teller: IDA }))).toBe('leads-now')
+    meeting.must(null, { kind: 'case.answered', card: cardId('c1'), teller: null })
     expect(viewFor(meeting.session(), 'everyone').consult).toMatchObject({ giver: IDA, onBehalf: true })
   })
 

@@ -150,6 +150,7 @@ function everyMemberMarked() {
     writing: { opening: 1, lanes: [], ticketHashes: ['Marked'], dealt: {} },
     cards: { Marked: { metoo: [] } },
     spotlight: 'Marked',
+    cardQuestion: { card: 'Marked', answer: null },
     slip: { freeAtMs: atMs, removed: 0, clockRan: false },
     slipTurn: 3,
     guardWords: ['Marked'],

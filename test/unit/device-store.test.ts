@@ -246,6 +246,19 @@ describe('when the box was opened meanwhile', () => {
   })
 })
 
+test('[BRD13] "not today" is kept on this device, sends nothing, and goes with its person', async () => {
+  const { page, asked } = device()
+  const store = page()
+  const card = cardId('freshfreshfreshfresh')
+  store.notToday(KOFI, card)
+  store.notToday(KOFI, card)
+  expect(page().read(KOFI).notToday).toEqual([card])
+  expect(page().read(LENA).notToday).toEqual([])
+  expect(asked).toEqual([])
+  store.handOver(KOFI)
+  expect(page().read(KOFI).notToday).toEqual([])
+})
+
 describe('a phone that goes round', () => {
   test('nothing of the one before stays but what is on its way, and that is seen by nobody', async () => {
     const { page, world, storage, submits } = device()

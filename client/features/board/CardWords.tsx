@@ -7,6 +7,7 @@ import { plural, t } from '../../words/words.tsx'
 import styles from './CardWords.module.css'
 import { cardMenu } from './card-menu.ts'
 import { firstWords } from './lanes.ts'
+import { QuestionBadge } from './QuestionBadge.tsx'
 import type { WallCard } from './wall-order.ts'
 import { useWall } from './wall-state.ts'
 
@@ -27,10 +28,7 @@ export function CardWords(props: { card: WallCard; textId: string }) {
           <Show when={props.card.toldByLead}>
             <Badge>{t('board.toldBadge')}</Badge>
           </Show>
-          <Show when={props.card.asked}>
-            {/* Everybody sees the question; only who wrote the card sees that it is theirs to answer, in its menu. */}
-            <Badge>{t(wall.isMine(props.card.id) ? 'board.askedYou' : 'board.askedBadge')}</Badge>
-          </Show>
+          <QuestionBadge card={props.card.id} />
           <Show when={props.card.signedBy}>
             {(name) => <span class={styles.signed}>{t('board.signedBy', { name: name() })}</span>}
           </Show>

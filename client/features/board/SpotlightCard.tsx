@@ -3,7 +3,9 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { t } from '../../words/words.tsx'
 import { laneName } from './lanes.ts'
+import { QuestionBadge } from './QuestionBadge.tsx'
 import styles from './SpotlightCard.module.css'
+import type { WallCard } from './wall-order.ts'
 import { useWall } from './wall-state.ts'
 
 /** The one card the group looks at, large, above the others. */
@@ -14,6 +16,8 @@ export function SpotlightCard() {
     const lit = wall.room.view.spotlight
     return lit === null ? undefined : wall.byId().get(lit)
   }
+  const hasFacts = (lit: WallCard) =>
+    lit.wantsHelp || lit.signedBy !== null || lit.toldByLead || wall.room.view.cardQuestion?.card === lit.id
   const members = () => {
     const lit = card()
     if (!lit) return []
@@ -37,7 +41,7 @@ export function SpotlightCard() {
           </div>
           <p class={styles.text}>{lit().text}</p>
           <For each={members()}>{(member) => <p class={styles.member}>{member.text}</p>}</For>
-          <Show when={lit().wantsHelp || lit().signedBy || lit().toldByLead}>
+          <Show when={hasFacts(lit())}>
             <p class={styles.facts}>
               <Show when={lit().wantsHelp}>
                 <Badge>{t('board.helpBadge')}</Badge>
@@ -45,6 +49,7 @@ export function SpotlightCard() {
               <Show when={lit().toldByLead}>
                 <Badge>{t('board.toldBadge')}</Badge>
               </Show>
+              <QuestionBadge card={lit().id} />
               <Show when={lit().signedBy}>{(name) => <span>{t('board.signedBy', { name: name() })}</span>}</Show>
             </p>
           </Show>

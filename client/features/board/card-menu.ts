@@ -67,6 +67,9 @@ function ownItems(wall: Wall, card: CardId, ask: (kind: 'withdraw') => () => voi
       label: t(isSigned ? 'board.unsign' : 'board.signNow'),
       onSelect: () => void wall.sign(card, !isSigned),
     },
+    ...(wall.isAsked(card)
+      ? [{ id: 'tell', label: t('board.tellMyself'), onSelect: () => void wall.tellMyself(card) }]
+      : []),
     ...(isSigned
       ? []
       : [
@@ -93,8 +96,8 @@ function leadItems(wall: Wall, card: CardId, ask: (kind: 'remove') => () => void
       ? [
           {
             id: 'ask',
-            label: t(wall.byId().get(card)?.asked ? 'board.unask' : 'board.ask'),
-            onSelect: () => void wall.ask(card, wall.byId().get(card)?.asked !== true),
+            label: t(wall.isAsked(card) ? 'board.unask' : 'board.ask'),
+            onSelect: () => void wall.ask(card, !wall.isAsked(card)),
           },
         ]
       : []),

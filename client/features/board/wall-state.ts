@@ -108,11 +108,17 @@ export function createWall(room: RoomApi, lanes: readonly Lane[] = BOARD_LANES) 
     remove: (card: CardId): Promise<boolean> =>
       say({ kind: 'board.remove', card, epoch: room.view.roleEpoch }, () => t('board.gone')),
     ask: (card: CardId, on: boolean): Promise<boolean> =>
-      say({ kind: 'board.ask', card, on, epoch: room.view.roleEpoch }, () => t(on ? 'board.asked' : 'board.unasked')),
+      command({ kind: 'case.ask', seat: null, card: on ? card : null }, () => t(on ? 'board.asked' : 'board.unasked')),
     tellForMe: async (card: CardId, on: boolean): Promise<boolean> => {
       const editKey = room.editKeyOf(card)
       if (editKey === null) return false
-      return say({ kind: 'board.toldByLead', card, editKey, on }, () => t(on ? 'board.toldNow' : 'board.untoldNow'))
+      const who = on ? 'lead' : 'nobody'
+      return say({ kind: 'board.tell', card, editKey, who }, () => t(on ? 'board.toldNow' : 'board.untoldNow'))
+    },
+    isAsked: (card: CardId) => room.view.cardQuestion?.card === card && room.view.cardQuestion.answer === null,
+    tellMyself: async (card: CardId): Promise<boolean> => {
+      const editKey = room.editKeyOf(card)
+      return editKey !== null && say({ kind: 'board.tell', card, editKey, who: 'me' }, () => t('board.authorTells'))
     },
     withdraw: async (card: CardId): Promise<boolean> => {
       const editKey = room.editKeyOf(card)

@@ -1,6 +1,6 @@
 // Finding a case giver in private, and everything a consultation needs from who leads.
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
-import type { SeatId } from '../../../shared/ids.ts'
+import type { CardId, SeatId } from '../../../shared/ids.ts'
 import { plannedMinutes, stepIndex } from '../../../shared/session/clock.ts'
 import { byFairness, FRAMES } from '../../../shared/session/consult.ts'
 import { alternativesTo, PROTOCOLS, type ProtocolName, protocolMinutes } from '../../../shared/session/protocols.ts'
@@ -28,9 +28,13 @@ export function CaseDesk() {
   const isNear = () => isIn() || ['choose', 'talk'].includes(presentStep(room.view)?.form ?? '')
   const consult = () => (room.view.consult?.block === coming()?.block ? room.view.consult : null)
   const caseDesk = () => room.view.caseDesk
-  const asked = () => caseDesk()?.askedSeat != null || consult()?.askedCard != null
-  const ask = (seat: SeatId | null, card: string | null = null) =>
-    void told(room.send({ kind: 'case.ask', seat, card: card as never }))
+  const asked = () => caseDesk()?.askedSeat != null
+  /** Cards that were asked about from this page and brought no answer: they stand last, and say so. */
+  const [tried, setTried] = createSignal<readonly string[]>([])
+  const ask = (seat: SeatId | null, card: CardId | null = null) => {
+    if (card !== null) setTried((cards) => [...cards.filter((one) => one !== card), card])
+    void told(room.send({ kind: 'case.ask', seat, card }))
+  }
   /** Who was helped longest ago stands first (HLP2). */
   const people = createMemo(() => {
     const seats = Object.entries(room.view.seats).filter(
@@ -41,19 +45,19 @@ export function CaseDesk() {
       seats.map(([id]) => id as SeatId),
     )
   })
-  /** Most dots first; whose author said "not today" is not asked again. */
-  const cards = createMemo(() => {
-    const declined = caseDesk()?.declined ?? []
-    return room
+  /** Most dots first. */
+  const cards = createMemo(() =>
+    room
       .cards()
-      .filter((card) => card.lane === 'challenge' && !declined.includes(card.id))
+      .filter((card) => card.lane === 'challenge' && card.id !== room.view.cardQuestion?.card)
       .sort(
         (left, right) =>
+          Number(tried().includes(left.id)) - Number(tried().includes(right.id)) ||
           (room.view.voteSums[right.id] ?? 0) - (room.view.voteSums[left.id] ?? 0) ||
           Number(right.wantsHelp) - Number(left.wantsHelp),
       )
-      .slice(0, 3)
-  })
+      .slice(0, 3),
+  )
   return (
     <Show when={isNear() && coming()}>
       {(here) => (
@@ -72,7 +76,9 @@ export function CaseDesk() {
                       ? consult()?.isReady
                         ? 'desk.caseReady'
                         : 'desk.caseNotReady'
-                      : 'desk.caseGiver',
+                      : consult()?.onBehalf
+                        ? 'desk.caseOnBehalf'
+                        : 'desk.caseGiver',
                     { name: name(giver()) },
                   )}
                 </p>
@@ -85,9 +91,9 @@ export function CaseDesk() {
               </Button>
             </Match>
             <Match when={true}>
-              <p class={styles.hint}>
-                {t((caseDesk()?.declined.length ?? 0) > 0 ? 'desk.caseDeclined' : 'desk.caseNone')}
-              </p>
+              <Show when={room.view.cardQuestion?.answer !== null}>
+                <p class={styles.hint}>{t('desk.caseNone')}</p>
+              </Show>
               <For each={caseDesk()?.offers ?? []}>
                 {(seat) => (
                   <Button full onClick={() => ask(seat)}>
@@ -101,7 +107,9 @@ export function CaseDesk() {
                   trigger={<>{t('desk.caseCards')}…</>}
                   items={cards().map((card) => ({
                     id: card.id,
-                    label: t('desk.caseCard', { text: card.text.slice(0, 48) }),
+                    label: t(tried().includes(card.id) ? 'desk.caseCardAgain' : 'desk.caseCard', {
+                      text: card.text.slice(0, 48),
+                    }),
                     onSelect: () => ask(null, card.id),
                   }))}
                 />

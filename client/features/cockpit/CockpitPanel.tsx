@@ -1,6 +1,7 @@
 // Everything the facilitator needs now and then, in one order: what waits for an answer, this step, people, the room.
 import { type JSX, Show } from 'solid-js'
 import { useRoom } from '../../state/room-context.tsx'
+import { CardAsked } from './CardAsked.tsx'
 import { CaseDesk } from './CaseDesk.tsx'
 import styles from './CockpitPanel.module.css'
 import { HandQueue } from './HandQueue.tsx'
@@ -30,6 +31,7 @@ export function CockpitPanel(props: { stepActions?: JSX.Element }) {
             {props.stepActions}
             <VoteControls />
             <StepDesk />
+            <CardAsked />
             <CaseDesk />
           </Show>
           <RoundControls />

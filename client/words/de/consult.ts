@@ -92,8 +92,13 @@ export const consult = {
 
   askedTitle: 'Würdet ihr heute euren Fall erzählen?',
   askedText: 'Nur ihr seht diese Frage. „Heute nicht“ ist eine ganze Antwort, und niemand erfährt davon.',
-  askedCard: 'Es geht um eure Karte: „{{ text }}“',
+  askedCardTitle: 'Würdet ihr diese heute erzählen?',
+  askedCardText:
+    'Nur dieses Gerät fragt euch. Wenn ihr erzählt, sehen alle, dass ihr es seid. Wird für euch erzählt, erfährt niemand, von wem sie ist. „Heute nicht“ sendet nichts: Es ist dasselbe wie keine Antwort.',
   askedYes: 'Ja, ich erzähle ihn',
-  askedLead: 'Ja, aber erzählt ihn für mich, ohne meinen Namen',
+  askedLead: 'Erzählt sie für mich, ohne meinen Namen',
   askedNo: 'Heute nicht',
+  askedDoneMe: 'Ihr bringt diese ein.',
+  askedDoneLead: 'Sie wird für euch erzählt. Niemand erfährt, von wem sie ist.',
+  askedDoneNo: 'Es wurde nichts gesendet.',
 } satisfies Record<keyof typeof en, string>

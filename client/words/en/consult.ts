@@ -90,8 +90,13 @@ export const consult = {
 
   askedTitle: 'Would you tell your case today?',
   askedText: 'Only you see this question. “Not today” is a full answer, and nobody hears of it.',
-  askedCard: 'It is about your card: “{{ text }}”',
+  askedCardTitle: 'Would you tell this one today?',
+  askedCardText:
+    'Only this device asks you. If you tell it, all see that you do. If it is told for you, nobody learns whose it is. “Not today” sends nothing: it is the same as not answering.',
   askedYes: 'Yes, I tell it',
-  askedLead: 'Yes, but tell it for me, without my name',
+  askedLead: 'Tell it for me, without my name',
   askedNo: 'Not today',
+  askedDoneMe: 'You bring this one.',
+  askedDoneLead: 'It is told for you. Nobody learns whose it is.',
+  askedDoneNo: 'Nothing was sent.',
 } as const
