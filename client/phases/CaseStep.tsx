@@ -3,6 +3,7 @@ import { stepIndex } from '../../shared/session/clock.ts'
 import type { Step } from '../../shared/session/session.ts'
 import { policyOf } from '../../shared/session/step-forms.ts'
 import styles from '../features/consult/Case.module.css'
+import { CaseQuestion } from '../features/consult/CaseQuestion.tsx'
 import { CaseRoles } from '../features/consult/CaseRoles.tsx'
 import { CaseWho } from '../features/consult/CaseWho.tsx'
 import { caseHere, starterOf } from '../features/consult/case-now.ts'
@@ -56,6 +57,7 @@ export function CaseStep(props: { step: Step }) {
               <Show when={spotlight() && part() !== 'story' && spotlight()}>
                 {(card) => <Card lane={card().lane}>{card().text}</Card>}
               </Show>
+              <CaseQuestion />
               <LineForm />
               <Show when={caseHere(room)?.giver}>
                 <Notebook page="notes" />
@@ -72,6 +74,7 @@ export function CaseStep(props: { step: Step }) {
             <Show when={part() === 'ready'}>
               <Ready />
             </Show>
+            <CaseQuestion />
             <Notebook page="giver" />
             <Show when={!policy().giverListens} fallback={<p class={styles.soft}>{t('consult.forMeHeld')}</p>}>
               <Show when={part() !== 'ready' && part() !== 'story'}>

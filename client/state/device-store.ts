@@ -233,8 +233,10 @@ export function makeDeviceStore(options: DeviceStoreOptions) {
     })
   }
 
-  /** The board goes on without a detail: what is not sent yet loses what it quotes of it, and is looked at again (SLP6). */
-  function checkAgain(revise: (text: string) => string): void {
+  /** The meeting goes on without a detail: what is not sent yet loses what it quotes of it, and is looked at again (SLP6).
+   *  @param isElsewhere words that are kept outside of here quoted it too. */
+  function checkAgain(revise: (text: string) => string, isElsewhere = false): void {
+    if (isElsewhere) isQuoteRemoved = true
     for (const seat of seen) {
       const { draft, cards } = memory.read(seat)
       const revised = { ...draft, text: revise(draft.text) }

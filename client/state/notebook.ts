@@ -1,16 +1,53 @@
 // What somebody writes for themselves during a case: on this device alone, gone with the close or when the phone changes hands
 // (device-memory.ts wipes it with the seat). A copy a case giver keeps has a name of its own and stays until they delete it.
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createSignal, untrack } from 'solid-js'
 import * as v from 'valibot'
 import type { RoomId, SeatId } from '../../shared/ids.ts'
 import { browserStorage } from './device-memory.ts'
 
 export type Notebook = { text: Accessor<string>; write(text: string): void; forget(): void }
 
-/** @param page what it is for: the giver's notebook, or notes of an adviser. */
-export function openNotebook(room: RoomId, seat: SeatId, page: 'giver' | 'notes'): Notebook {
+/** The giver's notebook, notes of an adviser, and words for the case that are not sent yet. */
+export type Page = 'giver' | 'notes' | 'line' | 'question'
+const PAGES: readonly Page[] = ['giver', 'notes', 'line', 'question']
+
+type Opened = { text: Accessor<string>; setText: (text: string) => void }
+/** Pages that are open on this page of the browser, by their keys: one text for all who show it. */
+const opened = new Map<string, Opened>()
+
+function openAt(key: string): Opened {
+  const known = opened.get(key)
+  const stored = read(key) ?? ''
+  if (known) {
+    // Wiped meanwhile, or written by another tab.
+    if (untrack(known.text) !== stored && hasStorage()) known.setText(stored)
+    return known
+  }
+  const [text, setText] = createSignal(stored)
+  const made = { text, setText: (next: string) => void setText(next) }
+  opened.set(key, made)
+  return made
+}
+
+/** What quotes words that were removed loses the quotation (SLP6). @returns whether something did. */
+export function reviseNotebooks(room: RoomId, seats: readonly SeatId[], revise: (text: string) => string): boolean {
+  let isChanged = false
+  for (const seat of seats) {
+    for (const page of PAGES) {
+      const book = openNotebook(room, seat, page)
+      const before = untrack(book.text)
+      const after = revise(before)
+      if (after === before) continue
+      book.write(after)
+      isChanged = true
+    }
+  }
+  return isChanged
+}
+
+export function openNotebook(room: RoomId, seat: SeatId, page: Page): Notebook {
   const key = `copse.seat.${room}.${seat}.${page}`
-  const [text, setText] = createSignal(read(key) ?? '')
+  const { text, setText } = openAt(key)
   return {
     text,
     write(next) {
@@ -48,6 +85,11 @@ export function keptSheet(room: string): Sheet | null {
 
 export function dropSheet(room: string): void {
   drop(sheetKey(room))
+}
+
+/** Without any the page itself is all there is. */
+function hasStorage(): boolean {
+  return browserStorage() !== null
 }
 
 function read(key: string): string | null {

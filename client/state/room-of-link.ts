@@ -13,6 +13,7 @@ import { createBoardStore } from './board-store.ts'
 import { EMPTY_CASE, makeDeviceMemory } from './device-memory.ts'
 import { type DeviceStore, makeDeviceStore } from './device-store.ts'
 import { forgetHeldEdits, reviseHeldEdits } from './held-edits.ts'
+import { reviseNotebooks } from './notebook.ts'
 import type { Result, RoomApi } from './room-api.ts'
 import type { RoomStoreOptions } from './room-store.ts'
 import { saveStateOf } from './save-state.ts'
@@ -117,6 +118,27 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
   })
 
   let follower: BoardFollower | null = null
+  function reviseUnsent(revise: (text: string) => string): void {
+    reviseHeldEdits(revise)
+    device.checkAgain(revise, reviseNotebooks(view.roomId, seats(), revise))
+    setDeviceVersion((version) => version + 1)
+  }
+
+  /** The case giver's question as this page heard it last, and in which life of the documents: what a later one lacks was removed. */
+  let heard: { text: string; board: DocumentId } | null = null
+  createEffect(() => {
+    const text = mine().find((one) => one.seat === me())?.case.question ?? null
+    const { board: now } = view.documents
+    if (text === null) return
+    const before = heard
+    heard = { text, board: now }
+    if (before === null || before.board === now || before.text === text) return
+    void import('./board-link.ts').then(({ goneWords, withoutGone }) => {
+      const gone = goneWords([before.text], [text])
+      reviseUnsent((words) => withoutGone(words, gone))
+    })
+  })
+
   /** Texts of the generation before, until the new one is whole: what is missing then is what was removed. */
   let oldTexts: string[] = []
   function follow(document: DocumentId): void {
@@ -147,8 +169,7 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
             board.cards().map((card) => card.text),
           )
           oldTexts = []
-          device.checkAgain((text) => withoutGone(text, gone))
-          reviseHeldEdits((text) => withoutGone(text, gone))
+          reviseUnsent((text) => withoutGone(text, gone))
         },
       })
     })

@@ -55,7 +55,11 @@ function inCase(after: Session, before: Session): SeatId[] {
   const people = didMove || after.consult !== before.consult ? [...named(after), ...named(before)] : []
   const asking = after.groupAsk === before.groupAsk ? [] : [...voters(after), ...voters(before)]
   const readers = didMove ? Object.values(after.caseLines).map((line) => line.for) : []
-  return [...people, ...asking, ...readers, ...lines.flatMap((line) => [line.by, line.for])]
+  // CON11: all who are in the case have it, and nobody else; who that is depends on the step, the roles and a slip.
+  const hasQuestion = Boolean(after.consult?.question || before.consult?.question)
+  const isNews = hasQuestion && (didMove || after.consult !== before.consult || after.slip !== before.slip)
+  const listeners = isNews ? Object.values(after.seats).map((seat) => seat.id) : []
+  return [...people, ...listeners, ...asking, ...readers, ...lines.flatMap((line) => [line.by, line.for])]
 }
 
 function voters(session: Session): readonly SeatId[] {

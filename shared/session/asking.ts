@@ -39,7 +39,7 @@ function askAuthor(session: Session, consult: Consult | null, card: CardId): Out
 
 /** Somebody else is asked: who said yes before does not tell it. */
 function untold(consult: Consult): Consult {
-  return { ...consult, asked: null, giver: null, card: null, onBehalf: false, isReady: false }
+  return { ...consult, asked: null, giver: null, card: null, onBehalf: false, isReady: false, question: '' }
 }
 
 /** CON3: the person who was asked answers; on "not today" the next may be asked, without comment. */

@@ -26,6 +26,8 @@ export type SeatCommand =
   | { kind: 'case.stop' }
   | { kind: 'case.goOn' }
   | { kind: 'case.forget' }
+  /** What the giver asks the group; empty takes it back (CON11). */
+  | { kind: 'case.question'; text: string }
   | { kind: 'line.put'; line: string; lineKind: LineKind; text: string }
   | { kind: 'helped.say'; atMs: EpochMs | null }
   | { kind: 'seat.leavingAt'; atMs: EpochMs | null }

@@ -32,12 +32,16 @@ export type Consult = {
   /** The giver tells it for somebody who stays unnamed. */
   onBehalf: boolean
   isReady: boolean
+  /** What the giver asks the group; empty while there is none (CON11). */
+  question: string
   scribe: SeatId | null
   observer: SeatId | null
   /** Who advises while the others listen; empty: all advise. */
   inner: SeatId[]
   /** Stepped out by themselves: counted, never named, forgotten with the case (CON7). */
   aside: SeatId[]
+  /** Somebody did, also when they came back: old versions in the store have to go with the case. */
+  hadAside: boolean
   /** Came while a story was told (CON8). */
   waiting: SeatId[]
   frame: Frame | null
@@ -68,10 +72,12 @@ export function consultFor(session: Session): Consult | null {
     giver: null,
     onBehalf: false,
     isReady: false,
+    question: '',
     scribe: null,
     observer: null,
     inner: [],
     aside: [],
+    hadAside: false,
     waiting: [],
     frame: null,
     isStopped: false,
@@ -102,6 +108,7 @@ export function given(consult: Consult, seat: SeatId, card: CardId | null): Cons
     waiting: without(consult.waiting, seat),
     onBehalf: false,
     isReady: false,
+    question: '',
     isStopped: false,
   }
 }
@@ -140,7 +147,9 @@ export function stepAside(session: Session, seat: SeatId, on: boolean): Outcome 
   if (!consult || consult.giver === seat) return refuse('no-case')
   // Roles and offers stay where they stand: what vanished beside a count that went up would be a name.
   const rest = without(consult.aside, seat)
-  return accept(session, { consult: { ...consult, aside: on ? [...rest, seat] : rest } })
+  return accept(session, {
+    consult: { ...consult, aside: on ? [...rest, seat] : rest, hadAside: consult.hadAside || on },
+  })
 }
 
 /** CON8: let in by the facilitator, with one line on what goes on. */
@@ -174,18 +183,32 @@ export function goOnWithCase(session: Session, seat: SeatId, stamped: Stamped): 
   return resume({ ...session, consult: { ...consult, isStopped: false } }, stamped)
 }
 
+type CaseAt = Pick<Session, 'consult' | 'helped' | 'purgeDue'>
+
 /** What a step does to the case: a block that is behind us leaves no flag of anybody (CON7), and the one who told
  *  was helped. On the way back the giver is still the giver (PHA3). */
-export function consultAt(session: Session, step: Step, atMs: EpochMs): Pick<Session, 'consult' | 'helped'> {
-  const { consult, helped, plan } = session
-  if (!consult || step.consult?.block === consult.block) return { consult, helped }
+export function consultAt(session: Session, step: Step, atMs: EpochMs): CaseAt {
+  const { consult, helped, plan, purgeDue } = session
+  if (!consult || step.consult?.block === consult.block) return { consult, helped, purgeDue }
   const lastPart = plan.steps.findLastIndex((one) => one.consult?.block === consult.block)
   const isBehind = lastPart >= 0 && stepIndex(plan, step.id) > lastPart
-  if (!isBehind) return { consult, helped }
+  if (!isBehind) return { consult, helped, purgeDue }
   const { giver, onBehalf } = consult
-  const left = { ...consult, aside: [], waiting: [], frame: null, isStopped: false, asked: null }
-  if (giver === null || onBehalf) return { consult: left, helped }
-  return { consult: left, helped: [...helped.filter((one) => one.seat !== giver), { seat: giver, atMs }] }
+  const left = {
+    ...consult,
+    aside: [],
+    hadAside: false,
+    waiting: [],
+    frame: null,
+    isStopped: false,
+    asked: null,
+    question: '',
+  }
+  // The store keeps old versions of its records until they are written over: no flag may be left there either.
+  const overwrites = purgeDue || consult.hadAside
+  if (giver === null || onBehalf) return { consult: left, helped, purgeDue: overwrites }
+  const others = helped.filter((one) => one.seat !== giver)
+  return { consult: left, helped: [...others, { seat: giver, atMs }], purgeDue: overwrites }
 }
 
 /** Who leaves the room leaves their part in the case; a giver who leaves stops it. */
@@ -193,7 +216,8 @@ export function removeFromCase(consult: Consult | null, seat: SeatId): Consult |
   if (!consult) return null
   const asked = consult.asked?.seat === seat ? null : consult.asked
   const isGiver = consult.giver === seat
-  return { ...leftOut(consult, seat), asked, isStopped: consult.isStopped || isGiver }
+  const question = isGiver ? '' : consult.question
+  return { ...leftOut(consult, seat), asked, question, isStopped: consult.isStopped || isGiver }
 }
 
 function leftOut(consult: Consult, seat: SeatId): Consult {

@@ -22,6 +22,8 @@ export type OwnData = {
   thanksGiven: { to: string; text: string }[]
   thanksReceived: { from: string; text: string }[]
   resources: { title: string; url: string }[]
+  /** What I asked the group as a case giver, until the case is over. */
+  caseQuestion: string | null
   nextFacilitator: boolean
 }
 
@@ -51,6 +53,7 @@ export function ownData(session: Session, id: SeatId): OwnData | null {
       .filter(({ to }) => to === id)
       .map(({ from, text }) => ({ from: nameOf(from), text })),
     resources: session.resources.filter(({ by }) => by === seat.name).map(({ title, url }) => ({ title, url })),
+    caseQuestion: (session.consult?.giver === id && session.consult.question) || null,
     nextFacilitator: session.next.facilitator === seat.name,
   }
 }

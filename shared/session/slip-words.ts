@@ -101,6 +101,7 @@ export function cleanSession(session: Session, cleaning: Cleaning): Partial<Sess
       (line) => ({ ...line, text: clean(line.text) }),
       (line) => line.text,
     ),
+    consult: session.consult && { ...session.consult, question: clean(session.consult.question ?? '') },
     roundLines: cleanRecord(session.roundLines, clean, (text) => text),
     resources: session.resources
       // An address with words in its middle leads nowhere.

@@ -2,6 +2,7 @@
 import type { SeatId } from '../ids.ts'
 import { answerCase, askForCase, cardAnswered } from './asking.ts'
 import { forgetLines, putLine } from './case-lines.ts'
+import { putQuestion } from './case-question.ts'
 import { addResource, evaluate, giveThanks, isWebAddress, removeResource, setNext, shareStep } from './checkout.ts'
 import { close, closeNow, finish, keepOpen } from './close.ts'
 import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command.ts'
@@ -93,6 +94,7 @@ const SEAT_KINDS: ReadonlySet<string> = new Set<SeatCommand['kind']>([
   'case.stop',
   'case.goOn',
   'case.forget',
+  'case.question',
   'line.put',
   'helped.say',
   'seat.leavingAt',
@@ -179,6 +181,8 @@ function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Sta
       return cases.goOnWithCase(session, by, stamped)
     case 'case.forget':
       return forgetLines(session, by)
+    case 'case.question':
+      return putQuestion(session, by, command.text)
     case 'line.put':
       return putLine(session, by, command)
     case 'helped.say':

@@ -4,6 +4,7 @@ import type { CardId, EpochMs, SeatId, StepId } from '../ids.ts'
 import { cardId, seatId } from '../ids.ts'
 import type { CardQuestion } from './asking.ts'
 import { lineKindFor, linesBy, linesFor } from './case-lines.ts'
+import { questionFor, takesQuestion } from './case-question.ts'
 import { presentStep } from './clock.ts'
 import type { CaseLine, Frame, LineKind } from './consult.ts'
 import type { CaseRole } from './consult-roles.ts'
@@ -59,6 +60,10 @@ export type MineInCase = {
   isAside: boolean
   /** What I may write for the giver now. */
   mayWrite: LineKind | null
+  /** What the giver asks the group, for who is in the case (CON11). */
+  question: string | null
+  /** The giver may ask it, or change it, in this part. */
+  mayAsk: boolean
   /** What I wrote for the giver. */
   written: Pick<CaseLine, 'id' | 'kind' | 'text'>[]
   /** What was written for me; held back while I listen. */
@@ -74,6 +79,8 @@ export function mineInCase(session: Session, seat: SeatId): MineInCase {
     offers: consult?.offers.includes(seat) ?? false,
     isAside: consult?.aside.includes(seat) ?? false,
     mayWrite: lineKindFor(session, seat),
+    question: questionFor(session, seat),
+    mayAsk: consult?.giver === seat && takesQuestion(presentStep(session)),
     written: linesBy(session, seat),
     forMe: linesFor(session, seat),
   }

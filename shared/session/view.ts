@@ -6,6 +6,7 @@ import type { CardQuestion } from './asking.ts'
 import { means } from './checkout.ts'
 import { presentStep } from './clock.ts'
 import type { Helped } from './consult.ts'
+import { kept } from './kept.ts'
 import { KEEPING_DEFAULT, type Keeping } from './retention.ts'
 import type {
   Evaluation,
@@ -388,16 +389,4 @@ function doneView(session: Session): RoomView['done'] {
   const { in: of } = countIn(session.seats)
   // A tap of before a restart and another one after it are two marks of one person.
   return { count: Math.min(of, step ? (session.done[step.id]?.length ?? 0) : 0), of }
-}
-
-/** The state is never changed in place, so what was made of a part of it holds as long as the part. */
-function kept<Part extends object, Made>(make: (part: Part) => Made): (part: Part) => Made {
-  const known = new WeakMap<Part, Made>()
-  return (part) => {
-    const found = known.get(part)
-    if (found !== undefined) return found
-    const made = make(part)
-    known.set(part, made)
-    return made
-  }
 }

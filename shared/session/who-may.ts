@@ -22,6 +22,7 @@ export function refusedByStep(session: Session, seat: SeatId, command: SeatComma
       return policy.round ? null : 'wrong-step'
     case 'poll.answer':
       return policy.poll === null ? 'wrong-step' : null
+    case 'case.question':
     case 'line.put':
       if (isOutside(session, seat)) return 'wrong-step'
       return policy.giverListens && roleOf(session, step, seat) === 'giver' ? 'you-listen' : null

@@ -5,6 +5,7 @@ export const LIMITS = {
   titleMaxChars: 80,
   promptMaxChars: 280,
   cardTextMaxChars: 280,
+  questionMaxChars: 140,
   /** A step, a thank-you, a resource title: one or two sentences. */
   lineMaxChars: 200,
   /** Words that slipped, and what stands there instead; as many of them in one go. */

@@ -93,6 +93,7 @@ export const CommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('case.stop') }),
   v.object({ kind: v.literal('case.goOn') }),
   v.object({ kind: v.literal('case.forget') }),
+  v.object({ kind: v.literal('case.question'), text: words(LIMITS.questionMaxChars) }),
   v.object({
     kind: v.literal('line.put'),
     line: cardId,

@@ -84,6 +84,7 @@ const COMMAND_ROWS: Readonly<Record<string, 'seat' | 'lead'>> = {
   'case.answer': 'seat',
   'case.aside': 'seat',
   'case.forget': 'seat',
+  'case.question': 'seat',
   'case.goOn': 'seat',
   'case.offer': 'seat',
   'case.ready': 'seat',

@@ -94,7 +94,17 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     pollChoice: null,
     timeAnswer: null,
     leavingAtMs: null,
-    case: { role: null, isAsked: false, offers: false, isAside: false, mayWrite: null, written: [], forMe: [] },
+    case: {
+      role: null,
+      isAsked: false,
+      offers: false,
+      isAside: false,
+      mayWrite: null,
+      question: null,
+      mayAsk: false,
+      written: [],
+      forMe: [],
+    },
     ...options.mine,
   })
   const [quoteRemoved, setQuoteRemoved] = createSignal(options.quoteRemoved ?? false)

@@ -230,6 +230,55 @@ describe('listening', () => {
     })
   })
 
+  test('[CON11] the question of the giver is for who is in the case, and comes after the story', () => {
+    const { meeting, ben, kofi, lena, all } = consulting()
+    const ask = (text: string, by = ben) => meeting.give(by, { kind: 'case.question', text })
+    goToPart(meeting, 'story')
+    expect(refusal(ask('How can I wait?'))).toBe('wrong-step')
+    meeting.must(lena, { kind: 'case.aside', on: true })
+    goToPart(meeting, 'question')
+    expect(refusal(ask('How can I wait?', kofi))).toBe('no-case')
+    expect(refusal(ask('x'.repeat(141)))).toBe('text-too-long')
+    expect(refusal(ask('turned \u202e round'))).toBe('text-characters')
+    expect(ask('  How can I wait? ').ok).toBe(true)
+    const heard = () => all.filter((seat) => inCase(meeting.session(), seat).question === 'How can I wait?')
+    expect(heard()).toEqual(all.filter((seat) => seat !== lena))
+    for (const audience of AUDIENCES)
+      expect(JSON.stringify(viewFor(meeting.session(), audience))).not.toContain('wait?')
+    // Who comes while a story is told waits outside, without it.
+    goToPart(meeting, 'thinking')
+    const late = meeting.join('Priya')
+    expect(inCase(meeting.session(), late).question).toBe(null)
+    expect(refusal(ask('And how long?'))).toBe('you-listen')
+    expect(inCase(meeting.session(), ben)).toMatchObject({ question: 'How can I wait?', mayAsk: true })
+    // A detail slipped: only who leads still has it, to mark words.
+    meeting.must(null, { kind: 'slip.raise', turn: meeting.session().slipTurn })
+    expect(heard()).toEqual([IDA])
+    const cleaning = { marks: [{ find: 'wait', replace: '…', card: null }], takeOff: [] }
+    const turn = meeting.session().slipTurn
+    meeting.must(null, { kind: 'slip.cleaned', turn, removed: 1, cleaning, gone: [] })
+    meeting.must(IDA, { kind: 'slip.resume', turn })
+    expect(inCase(meeting.session(), kofi).question).toBe('How can I …?')
+    goToPart(meeting, 'choice')
+    expect(ask('').ok).toBe(true)
+    expect(inCase(meeting.session(), kofi).question).toBe(null)
+    expect(ask('And now?').ok).toBe(true)
+    meeting.goTo('reflect')
+    expect(JSON.stringify(meeting.session())).not.toContain('And now?')
+  })
+
+  test('[CON7] when the case is over its bytes are overwritten too, if somebody had stepped out', () => {
+    const { meeting, lena } = consulting()
+    goToPart(meeting, 'story')
+    meeting.must(lena, { kind: 'case.aside', on: true })
+    meeting.must(lena, { kind: 'case.aside', on: false })
+    goToPart(meeting, 'choice')
+    expect(meeting.session().purgeDue).toBe(false)
+    meeting.goTo('reflect')
+    expect(meeting.session().purgeDue).toBe(true)
+    expect(meeting.session().consult?.aside).toEqual([])
+  })
+
   test('[CON9] at the close nothing of it is left', () => {
     const { meeting, kofi } = consulting()
     goToPart(meeting, 'thinking')

@@ -46,6 +46,7 @@ describe('[RGT1] own data', () => {
       thanksGiven: [{ to: 'Kofi', text: 'Thanks from Benedikta' }],
       thanksReceived: [{ from: 'Kofi', text: 'Thanks to her' }],
       resources: [{ title: 'A book', url: '' }],
+      caseQuestion: null,
       nextFacilitator: true,
     })
   })

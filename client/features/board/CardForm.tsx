@@ -54,9 +54,7 @@ export function CardForm(props: { lane: Lane }) {
       announce(t('guard.unread'))
       return
     }
-    // A sentence to take along is about oneself; the question is for stories.
-    if (props.lane === 'takeaway') await putIn()
-    else setAsked(true)
+    setAsked(true)
   }
 
   async function putIn(): Promise<void> {

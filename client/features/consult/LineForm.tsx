@@ -1,6 +1,7 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { LineKind } from '../../../shared/session/consult.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
+import { openNotebook } from '../../state/notebook.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -16,7 +17,13 @@ const LABELS = { idea: 'consult.ideaLabel', offer: 'consult.offerLabel', sheet: 
 export function LineForm() {
   const room = useRoom()
   const { t } = useWords()
-  const [text, setText] = createSignal('')
+  /** On this device until it is given, also through a reload and while the room is covered. */
+  const draft = createMemo(() => {
+    const me = room.me()
+    return me === null ? null : openNotebook(room.view.roomId, me, 'line')
+  })
+  const text = () => draft()?.text() ?? ''
+  const setText = (next: string) => draft()?.write(next)
   const [busy, setBusy] = createSignal(false)
   const kind = (): LineKind | null => room.mine()?.case.mayWrite ?? null
   const written = () => room.mine()?.case.written ?? []

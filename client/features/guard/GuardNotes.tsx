@@ -15,6 +15,8 @@ export function GuardNotes(props: {
   guarded: Guarded
   /** The words were to go and stay here. */
   isHeld: boolean
+  /** Why, where it is not a name alone that waits. */
+  heldText?: string
   onText(text: string): void
   /** Says nothing where nothing was found: for one field of several. */
   quiet?: boolean
@@ -51,7 +53,7 @@ export function GuardNotes(props: {
             {t(props.isHeld ? 'guard.heldTitle' : 'guard.title')}
           </h3>
           <Show when={props.isHeld}>
-            <p class={styles.held}>{t('guard.held')}</p>
+            <p class={styles.held}>{props.heldText ?? t('guard.held')}</p>
           </Show>
           <ul class={styles.list}>
             <For each={shown()}>

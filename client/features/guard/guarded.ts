@@ -73,12 +73,12 @@ export function createGuarded(text: Accessor<string>) {
     /** Every one of the same word: who keeps a name keeps it everywhere. */
     keep: (mark: Mark) => setKept((all) => new Set([...all, keyOf(mark)])),
     /** Before words leave the device: looks once more, at once. Hidden characters cannot be kept, the server refuses them. */
-    async verdict(): Promise<Verdict> {
+    async verdict(stops: (mark: Mark) => boolean = holds): Promise<Verdict> {
       const words = text()
       const made = guard() ?? (await load())
       if (made === null) return 'unread'
       setRead(words)
-      return look(made, words).marks.some((mark) => holds(mark) && !isKept(mark)) ? 'held' : 'fine'
+      return look(made, words).marks.some((mark) => stops(mark) && !isKept(mark)) ? 'held' : 'fine'
     },
     forget: () => setKept(new Set<string>()),
   }
@@ -86,6 +86,11 @@ export function createGuarded(text: Accessor<string>) {
 
 export function holds(mark: Mark): boolean {
   return CLASS_OF[mark.kind] === 'direct'
+}
+
+/** Where every place waits for a decision; he and she are only pointed at. */
+export function holdsStrictly(mark: Mark): boolean {
+  return mark.kind !== 'gender'
 }
 
 function keyOf(mark: Mark): string {

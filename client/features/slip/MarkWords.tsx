@@ -36,7 +36,8 @@ export function MarkWords(props: { own: boolean; onClose(): void }) {
       })
     }
     const { sharedSteps, thanks, resources } = room.view
-    const others = [...lines().agenda, ...lines().theme, ...sharedSteps.map((one) => one.text)]
+    const question = room.mine()?.case.question ?? ''
+    const others = [question, ...lines().agenda, ...lines().theme, ...sharedSteps.map((one) => one.text)]
     const more = [...thanks.map((one) => one.text), ...resources.map((one) => one.title)]
     const texts = [...new Set([...others, ...more])].filter((text) => /\p{L}|\p{N}/u.test(text))
     return [

@@ -4,6 +4,7 @@ export const guard = {
   title: 'Könnte zu einem Menschen führen',
   heldTitle: 'Bleibt auf diesem Gerät',
   held: 'Etwas führt direkt zu einem Menschen. Nehmt es heraus oder behaltet es mit Absicht.',
+  heldAll: 'Jede Stelle wartet auf euch: allgemeiner sagen, herausnehmen oder mit Absicht so lassen.',
   unread:
     'Die Prüfung auf Namen konnte nicht geladen werden. Lest noch einmal durch; beim nächsten Drücken geht es hinein.',
   foundOne: '{{ n }} Stelle unter eurem Text zum Ansehen.',

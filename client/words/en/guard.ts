@@ -3,6 +3,7 @@ export const guard = {
   title: 'Could lead to a person',
   heldTitle: 'Held back on this device',
   held: 'Something here leads straight to a person. Take it out, or keep it on purpose.',
+  heldAll: 'Each of these waits for you: put something general, take it out, or leave it on purpose.',
   unread: 'The check of names could not be loaded. Read your words once more; they go in when you press again.',
   foundOne: '{{ n }} place to look at below your text.',
   foundMany: '{{ n }} places to look at below your text.',

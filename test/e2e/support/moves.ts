@@ -103,8 +103,8 @@ export async function putCard(person: Person, lane: Lane | null, text: string, w
   await main.getByLabel(lane ? 'Your card' : 'Your sentence', { exact: true }).fill(text)
   if (wantsHelp) await turnOn(main, 'I would like help with this today')
   await main.getByRole('button', { name: 'Put in the box' }).click()
-  // The question no check can answer is asked of stories, not of what one takes along.
-  if (lane) await main.getByRole('button', { name: 'More than 10', exact: true }).click()
+  // The question no check can answer, of stories and of what may leave the room.
+  await main.getByRole('button', { name: 'More than 10', exact: true }).click()
   const own = main.getByRole('article').filter({ hasText: text })
   await expect(own.getByText('in the box')).toBeVisible()
 }
