@@ -10,9 +10,6 @@ import { Server as Engine } from 'engine.io'
 import type { Context } from 'hono'
 import type { DestinationStream } from 'pino'
 import { Server as Io } from 'socket.io'
-import { parseDocumentId } from '../shared/ids.ts'
-import { documentAccess } from '../shared/session/access.ts'
-import { seatsOf } from '../shared/session/seats.ts'
 import { LIMITS } from '../shared/wire/limits.ts'
 import { embeddedBus } from './adapters/embedded/bus.ts'
 import { embeddedPresence } from './adapters/embedded/presence.ts'
@@ -35,6 +32,7 @@ import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
 import { createDocuments } from './documents/documents.ts'
 import { documentsPort } from './documents/port.ts'
 import { lanAddresses, makeOriginCheck } from './origin.ts'
+import { documentRights } from './rooms/document-rights.ts'
 import type { Bus, Chance, Clock, ContentKeys, Log, Presence, Store } from './rooms/ports.ts'
 import { makeRooms } from './rooms/rooms.ts'
 import type { IoServer } from './sockets/gateway.ts'
@@ -89,15 +87,7 @@ export async function serve(
     chance,
     log,
     shared,
-    async access({ device, document }) {
-      const parsed = parseDocumentId(document)
-      const live = parsed && (await rooms.get(parsed.room))
-      if (!parsed || !live) return { right: 'gone', name: '' }
-      const session = live.room.session()
-      const seat = seatsOf(session, device).find((one) => one.state === 'in')
-      const right = documentAccess(session, device, parsed)
-      return { right, name: seat?.name ?? '', isHeld: session.slip !== null }
-    },
+    access: (asked) => documentRights(rooms, asked),
   })
   const rooms = makeRooms({
     store,

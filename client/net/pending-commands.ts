@@ -21,8 +21,11 @@ export type WireCommand = SeatCommand | LeadCommand | BoxCommand | BoardCommand 
 export type Envelope = { seat: SeatId; key: string; epoch?: number; command: WireCommand }
 
 export const COMMAND_WAITS_MS = 20_000
+/** So many are said before one is answered. The server remembers the last 32 answered keys of a seat: with no more than that on their
+ *  way from three or four tabs, none of them can be forgotten before it is said again after a lost connection. */
+export const SAID_AT_ONCE = 8
 
-type Pending = { envelope: Envelope; answer: (answer: Answer) => void; cancelLimit: () => void }
+type Pending = { envelope: Envelope; isSaid: boolean; answer: (answer: Answer) => void; cancelLimit: () => void }
 
 export type PendingCommands = ReturnType<typeof makePendingCommands>
 
@@ -42,14 +45,24 @@ export function makePendingCommands(options: {
       const cancelLimit = options.time.after(COMMAND_WAITS_MS, () => {
         settle(key, { ok: false, rejection: { code: 'too-soon' } })
       })
-      waiting.set(key, { envelope, answer: resolve, cancelLimit })
+      waiting.set(key, { envelope, isSaid: false, answer: resolve, cancelLimit })
       options.onCount(waiting.size)
-      if (options.isOpen()) say(envelope)
+      sayMore()
     })
   }
 
-  function say(envelope: Envelope): void {
-    options.say(envelope, (answer) => settle(envelope.key, answer))
+  /** In the order in which they were asked. */
+  function sayMore(): void {
+    if (!options.isOpen()) return
+    let onTheirWay = 0
+    for (const pending of waiting.values()) {
+      if (onTheirWay >= SAID_AT_ONCE) return
+      onTheirWay += 1
+      if (pending.isSaid) continue
+      pending.isSaid = true
+      const { envelope } = pending
+      options.say(envelope, (answer) => settle(envelope.key, answer))
+    }
   }
 
   function settle(key: string, answer: Answer): void {
@@ -60,13 +73,15 @@ export function makePendingCommands(options: {
     pending.cancelLimit()
     options.onCount(waiting.size)
     pending.answer(answer)
+    sayMore()
   }
 
   return {
     ask,
     /** After a reconnect: everything without an answer once more, in the order it was asked. */
     sayAgain(): void {
-      for (const { envelope } of waiting.values()) say(envelope)
+      for (const pending of waiting.values()) pending.isSaid = false
+      sayMore()
     },
     count: () => waiting.size,
     /** The room is over for this device: nothing will be answered any more. */

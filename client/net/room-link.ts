@@ -50,6 +50,8 @@ export type RoomLinkOptions = RoomLinkEvents & {
   /** Node only: cookie and Origin of the upgrade request. */
   headers?: Record<string, string>
   time?: LocalTime
+  /** Instead of Socket.IO's own way to the server: for a network that is simulated. */
+  openSocket?: (handshake: Handshake) => Socket<ServerToClient, ClientToServer>
 }
 
 export type RoomLink = {
@@ -107,9 +109,8 @@ export function createRoomLink(options: RoomLinkOptions): RoomLink {
     forceNew: true,
     ...(options.headers ? { extraHeaders: options.headers } : {}),
   }
-  const socket: Socket<ServerToClient, ClientToServer> = options.url
-    ? io(options.url, socketOptions)
-    : io(socketOptions)
+  const socket: Socket<ServerToClient, ClientToServer> =
+    options.openSocket?.(handshake) ?? (options.url ? io(options.url, socketOptions) : io(socketOptions))
 
   let rate = 1
   const clock = createServerClock({ time, probe, rate: () => rate })

@@ -17,6 +17,7 @@ import {
   SYNC,
   syncFrame,
 } from './frames.ts'
+import type { Admitted, Refusal } from './gate.ts'
 import type { LiveDocument, Reader } from './live-document.ts'
 import { parseUpdate } from './update-bytes.ts'
 
@@ -238,17 +239,29 @@ export class Connection implements Reader {
       const isEmpty = parsed !== null && parsed.structs.length === 0 && parsed.deletes.length === 0
       return isEmpty ? this.acknowledge(count) : this.close(this.#mayNotWrite)
     }
+    let judged = await this.#judge(update, step, document)
+    // Whoever comes from another node may have seen there what this one has not read yet: then its own words lean on what looks foreign or
+    // torn here. With all that is stored it is judged once more.
+    if (judged !== null && 'refused' in judged && judged.refused === CLOSE.badUpdate && this.#parts.isShared) {
+      await document.pull()
+      if (!this.#isClosed) judged = await this.#judge(update, step, document)
+    }
+    if (judged === null || this.#isClosed) return
+    if ('refused' in judged) return this.close(judged.refused)
+    document.append(judged.update, this, count)
+  }
+
+  /** @returns null when the connection was closed meanwhile. */
+  async #judge(update: Uint8Array, step: boolean, document: LiveDocument): Promise<Admitted | Refusal | null> {
     const inspected = document.gate.inspect(update, step)
-    if ('refused' in inspected) return this.close(inspected.refused)
+    if ('refused' in inspected) return inspected
     for (const clientId of inspected.writers) {
-      if (!(await this.#owns(clientId, step, document))) return this.close(CLOSE.badUpdate)
-      if (this.#isClosed) return
+      if (!(await this.#owns(clientId, step, document))) return { refused: CLOSE.badUpdate, why: 'foreign' }
+      if (this.#isClosed) return null
     }
     // The right may have gone while the store was asked.
-    if (!this.#canWrite) return this.close(this.#mayNotWrite)
-    const admitted = document.gate.admit(inspected)
-    if ('refused' in admitted) return this.close(admitted.refused)
-    document.append(admitted.update, this, count)
+    if (!this.#canWrite) return { refused: this.#mayNotWrite, why: 'right' }
+    return document.gate.admit(inspected)
   }
 
   /** A SyncStep2 may bring what this device wrote under other ids of its own before; an update only the present one. */

@@ -220,7 +220,9 @@ export class LiveDocument {
     if (this.#isEnded) return
     if (read.isWhole && this.#position !== null) await this.#heal(read)
     const own = this.#own
-    const isOwnOnly = own !== null && read.updates.length === 1 && read.updates[0]?.position === own.position
+    // A snapshot may hold words of others that were compacted before this node had read them.
+    const isOwnOnly =
+      own !== null && !read.snapshot && read.updates.length === 1 && read.updates[0]?.position === own.position
     if (read.snapshot) this.#behindSnapshot = 0
     this.#behindSnapshot += read.updates.length
     this.#position = read.position

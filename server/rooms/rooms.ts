@@ -157,11 +157,15 @@ export function makeRooms(
     if (!found) return null
     const room = await get(roomId(text.decode(found)))
     if (!room) return null
-    const session = room.room.session()
-    const hasSeat = device !== null && seatsOf(session, device).length > 0
-    const hasScreen = session.screens.some((screen) => screen.device === device)
-    const isCurrent = session.code === code && session.progress.state !== 'closed'
-    return isCurrent || hasSeat || hasScreen ? room : null
+    const isOpen = () => {
+      const session = room.room.session()
+      const hasSeat = device !== null && seatsOf(session, device).length > 0
+      const hasScreen = session.screens.some((screen) => screen.device === device)
+      return hasSeat || hasScreen || (session.code === code && session.progress.state !== 'closed')
+    }
+    // The code, or the seat, may be of a moment ago and of another node.
+    if (!isOpen()) await room.room.refresh()
+    return isOpen() ? room : null
   }
 
   /** A code that is taken the moment this resolves. */

@@ -101,10 +101,13 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
     // No word a page takes as final: it tries again, and meets a newer node.
     if (version === 'newer') throw new Refused('newer-version')
     if (device === null) throw new Refused('not-seated')
-    const live = await rooms.byCode(hello.output.room, device)
-    // One answer for unknown, closed and not seated: a code is not confirmed to somebody without a seat.
-    if (!live || audienceOf(live.room.session(), device, hello.output.as) === null) throw new Refused('not-seated')
     const { as } = hello.output
+    const live = await rooms.byCode(hello.output.room, device)
+    const isSeated = () => live !== null && audienceOf(live.room.session(), device, as) !== null
+    // No is final for a page: whoever took a seat on another node a moment ago is not sent away because no bell rang here yet.
+    if (live && !isSeated()) await live.room.refresh()
+    // One answer for unknown, closed and not seated: a code is not confirmed to somebody without a seat.
+    if (!live || !isSeated()) throw new Refused('not-seated')
     socket.data.member = {
       live,
       device,

@@ -7,8 +7,14 @@ const folder = fileURLToPath(new URL('../../.cache/', import.meta.url))
 /** @param fault such as `F5`. @param measured and @param goal in words with units. */
 export function figure(fault: string, what: string, measured: string, goal: string): void {
   console.info(`${fault.padEnd(4)} ${what}: ${measured} (goal ${goal})`)
+  keepFigure(fault, what, measured, goal)
+}
+
+/** For the table of promises only. */
+export function keepFigure(fault: string, what: string, measured: string, goal: string): void {
   mkdirSync(folder, { recursive: true })
-  appendFileSync(`${folder}faults.jsonl`, `${JSON.stringify({ fault, what, measured, goal })}\n`)
+  const atMs = Date.now()
+  appendFileSync(`${folder}faults.jsonl`, `${JSON.stringify({ atMs, fault, what, measured, goal })}\n`)
 }
 
 /** The long form: `npm run test:faults -- --long`. */

@@ -48,6 +48,8 @@ const badInput = (name: string): Catcher => ({
 
 const integration = (file: string, name: string): Catcher => ({ project: 'integration', file, name })
 
+const simulated = integration('test/sim/simulation.test.ts', 'simulated sessions')
+
 export const FAULTS: readonly PlantedFault[] = [
   {
     id: 'two-cards-are-enough',
@@ -411,5 +413,30 @@ export const FAULTS: readonly PlantedFault[] = [
     find: '        dialled.again(client)\n',
     replace: '',
     caughtBy: [{ project: 'contract', file: 'test/contract/redis-failover.test.ts', name: 'becomes a replica' }],
+  },
+  {
+    id: 'answer-before-save',
+    what: 'a command is answered before it is saved',
+    file: 'server/rooms/room.ts',
+    find: '    const put = after === before ? {} : recordsToWrite(before, after)\n',
+    replace:
+      '    for (const answer of answers.splice(0)) answer()\n    const put = after === before ? {} : recordsToWrite(before, after)\n',
+    caughtBy: [simulated],
+  },
+  {
+    id: 'epoch-not-fenced',
+    what: 'whoever leads again may still give the commands of the time before',
+    file: 'shared/session/transition.ts',
+    find: "    if (stamped.epoch !== session.roleEpoch) return refuse('stale-role')\n",
+    replace: '',
+    caughtBy: [simulated],
+  },
+  {
+    id: 'wake-up-lost',
+    what: 'when a room wants to be woken is kept by the node only, and dies with it',
+    file: 'server/rooms/room.ts',
+    find: '      ...(touchesSession ? { wakeAtMs: deadline } : {}),\n',
+    replace: '',
+    caughtBy: [simulated],
   },
 ]

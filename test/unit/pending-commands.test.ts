@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalTime } from '../../client/net/clock.ts'
-import { COMMAND_WAITS_MS, type Envelope, makePendingCommands } from '../../client/net/pending-commands.ts'
+import {
+  COMMAND_WAITS_MS,
+  type Envelope,
+  makePendingCommands,
+  SAID_AT_ONCE,
+} from '../../client/net/pending-commands.ts'
 import { seatId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/wire/events.ts'
 import { FakeClock } from '../fakes/clock.ts'
@@ -60,6 +65,23 @@ describe('[CMD3] commands without an answer', () => {
       { ok: true, seq: 3 },
       { ok: true, seq: 4 },
     ])
+  })
+
+  test('are never more on their way than a seat’s remembered keys can hold: the rest waits for answers', async () => {
+    const { wire, commands } = scene()
+    const asked = Array.from({ length: SAID_AT_ONCE + 3 }, (_, count) =>
+      commands.ask(KOFI, { kind: 'step.share', text: `${count}` }, undefined),
+    )
+    expect(wire).toHaveLength(SAID_AT_ONCE)
+    wire[1]?.answered({ ok: true, seq: 1 })
+    expect(wire).toHaveLength(SAID_AT_ONCE + 1)
+    expect(wire.at(-1)?.envelope.command).toEqual({ kind: 'step.share', text: `${SAID_AT_ONCE}` })
+    commands.sayAgain()
+    expect(wire).toHaveLength(SAID_AT_ONCE + 1 + SAID_AT_ONCE)
+    expect(wire[SAID_AT_ONCE + 1]?.envelope).toBe(wire[0]?.envelope)
+    for (let at = SAID_AT_ONCE + 1; at < wire.length; at += 1) wire[at]?.answered({ ok: true, seq: 2 })
+    expect((await Promise.all(asked)).every((answer) => answer.ok)).toBe(true)
+    expect(4 * SAID_AT_ONCE).toBeLessThanOrEqual(32)
   })
 
   test('are answered too-soon after 20 s without a connection, never with silence', async () => {
