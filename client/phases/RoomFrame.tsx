@@ -1,4 +1,16 @@
-import { createEffect, createMemo, ErrorBoundary, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js'
 import { stepOf } from '../../shared/session/clock.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { announce } from '../ui/announcer.tsx'
@@ -12,11 +24,11 @@ import { Lobby } from './lobby/Lobby.tsx'
 import styles from './RoomFrame.module.css'
 import { RoomHeader } from './RoomHeader.tsx'
 import { StepScreen } from './StepScreen.tsx'
+import { fetchStepsLater, NotesStep } from './step-screens.ts'
 
 const PeoplePlace = lazy(async () => ({ default: (await import('./PeoplePlace.tsx')).PeoplePlace }))
 const AgendaPanel = lazy(async () => ({ default: (await import('../features/agenda/AgendaPanel.tsx')).AgendaPanel }))
 const BoardPlace = lazy(async () => ({ default: (await import('../features/board/BoardPlace.tsx')).BoardPlace }))
-const NotesStep = lazy(async () => ({ default: (await import('./theme/NotesStep.tsx')).NotesStep }))
 const CockpitBar = lazy(async () => ({ default: (await import('../features/cockpit/CockpitBar.tsx')).CockpitBar }))
 const CockpitAside = lazy(async () => ({
   default: (await import('../features/cockpit/CockpitAside.tsx')).CockpitAside,
@@ -32,6 +44,7 @@ const StepActions = lazy(async () => ({ default: (await import('./StepActions.ts
 export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?: () => void }) {
   const room = useRoom()
   let main: HTMLElement | undefined
+  onCleanup(fetchStepsLater())
   const step = createMemo(() => {
     const { progress, plan } = room.view
     return 'stepId' in progress ? stepOf(plan, progress.stepId) : undefined

@@ -1,24 +1,24 @@
-import { lazy, Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { stepOf } from '../../shared/session/clock.ts'
 import { PrepareCase } from '../features/prepare/PrepareCase.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { BreakStep } from './BreakStep.tsx'
-import { CaseStep } from './CaseStep.tsx'
+import {
+  CaseStep,
+  ChooseStep,
+  LeaveStep,
+  NotesStep,
+  ReadStep,
+  ReflectStep,
+  RoundStep,
+  TogetherStep,
+  WriteStep,
+} from './step-screens.ts'
 import { TalkStep } from './TalkStep.tsx'
-
-const RoundStep = lazy(async () => ({ default: (await import('./check-in/RoundStep.tsx')).RoundStep }))
-const WriteStep = lazy(async () => ({ default: (await import('./peer-sharing/WriteStep.tsx')).WriteStep }))
-const ReadStep = lazy(async () => ({ default: (await import('./peer-sharing/ReadStep.tsx')).ReadStep }))
-const ChooseStep = lazy(async () => ({ default: (await import('./peer-sharing/ChooseStep.tsx')).ChooseStep }))
-const NotesStep = lazy(async () => ({ default: (await import('./theme/NotesStep.tsx')).NotesStep }))
-const ReflectStep = lazy(async () => ({ default: (await import('./check-out/ReflectStep.tsx')).ReflectStep }))
-const LeaveStep = lazy(async () => ({ default: (await import('./check-out/LeaveStep.tsx')).LeaveStep }))
-
-const TogetherStep = lazy(async () => ({ default: (await import('./TogetherStep.tsx')).TogetherStep }))
 
 const TOGETHER: readonly string[] = ['pairs', 'threes', 'circles', 'wave', 'poll', 'pulse']
 
-/** The screen of the present step, by its form. Each form is loaded when the group first comes to it. */
+/** The screen of the present step, by its form. */
 export function StepScreen() {
   const room = useRoom()
   const step = () => {

@@ -103,7 +103,7 @@ export const RULES: readonly Rule[] = [
     of: 'client/ui/',
     // The list of what is kept is made from the table by which it is deleted.
     files: ['client/words/', 'shared/session/retention.ts'],
-    packages: ['solid-js', '@kobalte/core'],
+    packages: ['solid-js', '@kobalte/core', 'uqr'],
     types: ['shared/session/', 'shared/ids.ts'],
   },
   {
@@ -117,26 +117,16 @@ export const RULES: readonly Rule[] = [
       'client/features/editor/',
       'client/features/guard/',
     ],
-    packages: [
-      ...solid,
-      ...yjs,
-      'y-prosemirror',
-      'prosemirror-',
-      '@atlaskit/',
-      'fractional-indexing',
-      'uqr',
-      'valibot',
-    ],
+    packages: [...solid, ...yjs, 'y-prosemirror', 'prosemirror-', '@atlaskit/', 'fractional-indexing', 'valibot'],
   },
   { of: 'client/phases/', files: screenParts, packages: solid },
   { of: 'client/phases/*/', files: screenParts, packages: solid },
-  { of: 'client/phases/lobby/', files: screenParts, packages: [...solid, 'uqr'] },
-  { of: 'client/projector/', files: screenParts, packages: [...solid, 'uqr'] },
+  { of: 'client/projector/', files: screenParts, packages: solid },
   { of: 'client/community/', files: screenParts, packages: solid },
   {
     of: 'client/pages/',
     files: [...screenParts, 'client/net/', 'client/phases/', 'client/projector/', 'client/community/'],
-    packages: [...solid, 'uqr', 'valibot'],
+    packages: [...solid, 'valibot'],
   },
 ]
 

@@ -1,9 +1,9 @@
 import { useRoom } from '../../state/room-context.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
 import { codeText } from '../../words/format.ts'
 import { useWords } from '../../words/words.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import styles from './Invite.module.css'
-import { QrCode } from './QrCode.tsx'
 
 /** How the others come in: camera, code, or link. */
 export function Invite(props: { link: string; isAlone: boolean }) {

@@ -2,8 +2,8 @@ import { createMemo } from 'solid-js'
 import { encode } from 'uqr'
 import styles from './QrCode.module.css'
 
-/** A link for the camera of a phone. Dark squares on white in both schemes: some cameras do not read the reverse. */
-export function QrCode(props: { link: string; label: string }) {
+/** Loaded when a code is shown: the encoder is larger than the lobby. */
+export function QrSquares(props: { link: string; label: string }) {
   const code = createMemo(() => encode(props.link, { ecc: 'M', border: 2 }))
   /** One path for all dark squares: small, and nothing is parsed as markup. */
   const squares = () =>
@@ -12,7 +12,7 @@ export function QrCode(props: { link: string; label: string }) {
       .join('')
   return (
     <svg
-      class={styles.code}
+      class={styles.squares}
       viewBox={`0 0 ${code().size} ${code().size}`}
       role="img"
       aria-label={props.label}
