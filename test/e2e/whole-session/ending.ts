@@ -68,7 +68,7 @@ export async function closeForGood(group: Group): Promise<void> {
   await expect(stage(aylin).getByText(/^This session closes in/)).toBeVisible()
   for (const one of [maria, aylin, jonas])
     await expect(one.page.getByText('This session is closed. Thank you.')).toBeVisible({ timeout: 75_000 })
-  await expect(wall.page.getByText('Cases and cards are deleted. Learning lines stay for 30 days.')).toBeVisible()
+  await expect(wall.page.getByText('Cases and cards are deleted. Learning lines are kept for 30 days.')).toBeVisible()
 }
 
 async function close(maria: Person): Promise<void> {
