@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { calendarRoutes } from './api/calendar.ts'
 import { communityRoutes } from './api/communities.ts'
+import { communityRightsRoutes } from './api/community-rights.ts'
 import type { ApiParts } from './api/context.ts'
 import { failure } from './api/context.ts'
 import type { Metrics } from './api/metrics.ts'
@@ -88,6 +89,7 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/api/rooms', summaryRoutes(parts))
   app.route('/api/communities', communityRoutes(parts))
   app.route('/api/communities', calendarRoutes(parts))
+  app.route('/api/communities', communityRightsRoutes(parts))
   app.all('/api/*', (c) => failure(c, 404, 'not-found'))
 
   app.use('/r/:code', async (c, next) => {

@@ -99,7 +99,9 @@ export async function serve(
     log,
     presence,
     documents: documentsPort(documents, chance),
+    wakeOther: (id) => communities.wake(id),
   })
+  const communities = makeCommunities({ store, keys, clock, chance, log })
 
   const engine = new Engine({
     transports: ['websocket'],
@@ -125,7 +127,7 @@ export async function serve(
   let isLeaving = false
   const app = makeApp({
     rooms,
-    communities: makeCommunities({ store, keys, clock, chance, log }),
+    communities,
     documents: documentsPort(documents, chance),
     store,
     chance,

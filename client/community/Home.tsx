@@ -6,7 +6,9 @@ import { useWords } from '../words/words.tsx'
 import { Agreed } from './Agreed.tsx'
 import styles from './community.module.css'
 import { Dates } from './Dates.tsx'
+import { KeptHere } from './KeptHere.tsx'
 import { Mine } from './Mine.tsx'
+import { OurWords } from './OurWords.tsx'
 import { People } from './People.tsx'
 import { Polls } from './Polls.tsx'
 import { WhoWeAre } from './WhoWeAre.tsx'
@@ -51,6 +53,10 @@ export function Home() {
           </Show>
           <Agreed />
           <People />
+          <Show when={view().inside !== null}>
+            <OurWords />
+          </Show>
+          <KeptHere />
         </div>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/Toaster.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './community.module.css'
+import { MyData } from './MyData.tsx'
 import { SecretAddress } from './SecretAddress.tsx'
 import { refusedText } from './told.ts'
 
@@ -110,6 +111,7 @@ export function Mine(props: { own: Own }) {
           {(address) => <SecretAddress address={address()} />}
         </Show>
       </div>
+      <MyData />
       <div class={styles.row}>
         <Button tone="plain" onClick={() => setLeaves(true)}>
           {t('community.leave')}

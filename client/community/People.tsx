@@ -59,10 +59,12 @@ export function People() {
   return (
     <section class={styles.section} aria-labelledby="people">
       <h2 id="people">{t('community.members')}</h2>
-      <div class={styles.part}>
-        <h3>{t('community.ask')}</h3>
-        <p>{[view().contact.name, view().contact.reach].filter((part) => part !== '').join(', ')}</p>
-      </div>
+      <Show when={view().contact.name !== ''}>
+        <div class={styles.part}>
+          <h3>{t('community.ask')}</h3>
+          <p>{[view().contact.name, view().contact.reach].filter((part) => part !== '').join(', ')}</p>
+        </div>
+      </Show>
       <Show when={view().inside}>
         <div class={styles.between}>
           <span class={styles.soft}>{plural(members().length, 'community.membersOne', 'community.membersMany')}</span>

@@ -16,6 +16,7 @@ const WORDS: Record<string, WordKey> = {
   'text-too-long': 'community.no_long',
   'text-characters': 'rejection.text-characters',
   'too-long': 'community.no_long',
+  'not-in-limits': 'community.no_limits',
   'changed-meanwhile': 'community.no_meanwhile',
   'too-many': 'community.no_many',
   'invitation-over': 'community.joinOver',

@@ -60,6 +60,8 @@ const view = v.object({
           objections: v.array(v.string()),
         }),
       ),
+      keeping: v.object({ summaryDays: v.number(), graceMinutes: v.number(), answersDays: v.number() }),
+      words: v.array(v.string()),
       members: v.array(v.object({ id, name: v.string(), standing, roles })),
       polls: v.array(poll),
     }),
@@ -83,6 +85,7 @@ const page = v.object({ view, mine: v.nullable(mine) })
 const made = v.object({ slug: v.string() })
 const secret = v.object({ secret: v.string() })
 const room = v.object({ code: v.string() })
+const erased = v.object({ erased: v.boolean() })
 
 export type CommunityPage = v.InferOutput<typeof page>
 export type CommunityView = CommunityPage['view']
@@ -133,6 +136,14 @@ export function invite(
 export function renewSecret(slug: string, what: 'link' | 'feed'): Promise<ApiResult<{ secret: string }>> {
   return call('POST', `${path(slug)}/${what}`, secret, {})
 }
+
+/** Erases this member from the community and from its rooms. */
+export function eraseMember(slug: string): Promise<ApiResult<{ erased: boolean }>> {
+  return call('POST', `${path(slug)}/me/erase`, erased, {})
+}
+
+/** Where everything that carries this member lies as a file. */
+export const memberDataAddress = (slug: string): string => `${path(slug)}/me/data`
 
 /** @returns the code of the room this date is held in. */
 export function openMeetingRoom(slug: string, meetingId: string): Promise<ApiResult<{ code: string }>> {

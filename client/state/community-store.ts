@@ -59,6 +59,8 @@ export function createCommunityStore(slug: string, first: api.CommunityPage) {
     },
     invite: (wish: Parameters<typeof api.invite>[1]) => api.invite(slug, wish),
     renew: (what: 'link' | 'feed') => api.renewSecret(slug, what),
+    dataAddress: () => api.memberDataAddress(slug),
+    eraseMe: () => api.eraseMember(slug),
     openRoom: (meeting: string) => api.openMeetingRoom(slug, meeting),
   }
 }

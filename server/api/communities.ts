@@ -23,6 +23,9 @@ import type { ApiParts } from './context.ts'
 import { bodyOf, failure, wrongSecret } from './context.ts'
 import { planFor } from './plan-for.ts'
 
+/** Rooms of dates before this are over. */
+const OPEN_ROOMS_MS = 2 * 86_400_000
+
 export function communityRoutes(parts: ApiParts & { communities: Communities }): Hono {
   const { communities, chance, budgets, device, rooms } = parts
   const app = new Hono()
@@ -120,6 +123,7 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     if (meeting.status === 'cancelled') return failure(c, 409, 'wrong-state')
     if (meeting.room !== null) return c.json({ code: meeting.room })
     const { language } = here.community
+    const { summaryDays, graceMinutes } = here.community.keeping
     const plan = planNamed(planFor(wish.plan, meeting.minutes))
     const made = await rooms.create(
       {
@@ -129,6 +133,8 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
         name: here.member.name,
         plan,
         language,
+        keeping: { summaryDays, graceMinutes },
+        guardWords: here.community.words,
       },
       seedItems(plan, language),
     )
@@ -152,7 +158,17 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     if (!here.member) return failure(c, 403, 'not-member')
     const outcome = await communities.submit(here.community.id, here.member.id, key, command)
     if (!outcome.ok) return rejected(c, outcome.rejection)
+    if (command.kind === 'words.add' || command.kind === 'words.remove') await tellRooms(outcome.community)
     return c.json(pageOf(outcome.community, outcome.community.members[here.member.id] ?? null))
+  }
+
+  /** WRD4: rooms that are open have the list as it is now. One that cannot be reached has it as it was. */
+  async function tellRooms({ meetings, words }: Community): Promise<void> {
+    const fromMs = parts.clock.nowMs() - OPEN_ROOMS_MS
+    for (const { room, startsAtMs } of Object.values(meetings)) {
+      const live = room !== null && startsAtMs > fromMs ? await rooms.withCode(room) : null
+      await live?.room.submit(null, { kind: 'guard.words', words })
+    }
   }
 
   /** A fresh secret for what the command keeps the hash of; told once and to nobody else. */

@@ -97,6 +97,18 @@ export const COMMUNITY_ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/communities/{slug}/me/data',
+    summary: 'Everything that carries this member, in the community and in its rooms',
+    answers: { 200: 'One file', 404: NOT_FOUND },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/me/erase',
+    summary: 'Erases the member from the community and from its rooms',
+    answers: { 200: 'Done', 404: NOT_FOUND, 503: AWAY },
+  },
+  {
+    method: 'get',
     path: '/api/communities/{slug}/meetings/{meeting}/date.ics',
     summary: 'One date as a calendar file',
     answers: { 200: 'iCalendar', 404: NOT_FOUND },

@@ -1,6 +1,7 @@
 // A community in the store: one record per member of it that people change alone, one for each of the rest, so that a
 // commit writes what changed.
 import type { Community } from '../../shared/community/community.ts'
+import { COMMUNITY_KEEPING_DEFAULT } from '../../shared/community/retention.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -38,9 +39,11 @@ export function communityFrom(records: Record<string, Uint8Array>): Community {
       if (found && name.startsWith(`${prefix}:`)) found[name.slice(prefix.length + 1)] = decode(bytes)
     }
   }
+  // What a community had that was stored before the member was there.
+  const since = { keeping: COMMUNITY_KEEPING_DEFAULT, words: [] }
   const answered = records.answered ? decode(records.answered) : []
   // Written by changedCommunityRecords of this format and nothing else.
-  return { ...rest, ...parts, answered } as unknown as Community
+  return { ...since, ...rest, ...parts, answered } as unknown as Community
 }
 
 function restOf(community: Community): object {

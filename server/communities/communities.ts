@@ -1,13 +1,14 @@
 // Communities of this server: read from the store when its counter moved, changed by compare-and-set.
 
-import { settleProposal } from '../../shared/community/charter.ts'
 import type { CommunityCommand } from '../../shared/community/command.ts'
 import type { Community, CommunityOutcome, CommunityRejectionCode } from '../../shared/community/community.ts'
 import { createCommunity, type NewCommunity, slugOf } from '../../shared/community/create.ts'
+import { nextSettle, settle } from '../../shared/community/retention.ts'
 import { transitionCommunity } from '../../shared/community/transition.ts'
 import type { CommunityId, MemberId } from '../../shared/ids.ts'
 import { memberId, roomId } from '../../shared/ids.ts'
-import { type Chance, type Clock, type ContentKeys, type Log, type Store, StoreUnavailable } from '../rooms/ports.ts'
+import type { Chance, Clock, Commit, ContentKeys, Log, Store } from '../rooms/ports.ts'
+import { StoreUnavailable } from '../rooms/ports.ts'
 import { changedCommunityRecords, communityFrom } from './codec.ts'
 
 const COUNTER = 'community'
@@ -51,7 +52,7 @@ export function makeCommunities({ store, keys, clock, chance, log }: Deps) {
     if (!/^[a-z0-9-]{1,60}$/.test(slug)) return null
     const found = await store.getGlobal(`slug:${slug}`)
     const now = found && (await read(roomId(text.decode(found))))
-    return now ? settleProposal(now.community, clock.nowMs()) : null
+    return now ? settle(now.community, clock.nowMs()) : null
   }
 
   async function create(
@@ -93,7 +94,9 @@ export function makeCommunities({ store, keys, clock, chance, log }: Deps) {
         if (!outcome.ok) return outcome
         const put = changedCommunityRecords(now.community, outcome.community)
         if (Object.keys(put).length === 0) return outcome
-        if ((await store.commit(id, { expect: { [COUNTER]: now.version }, put, under: UNDER })) === 'ok') {
+        const isDue = (nextSettle(now.community) ?? Number.POSITIVE_INFINITY) <= stamp.atMs
+        const wakeAtMs = isDue || isLess(now.community, outcome.community) ? stamp.atMs : nextSettle(outcome.community)
+        if ((await store.commit(id, { expect: { [COUNTER]: now.version }, put, under: UNDER, wakeAtMs })) === 'ok') {
           keep(id, { community: outcome.community, version: now.version + 1 })
           return outcome
         }
@@ -108,5 +111,60 @@ export function makeCommunities({ store, keys, clock, chance, log }: Deps) {
     }
   }
 
-  return { bySlug, create, submit }
+  /** KEP4, KEP5: the job. What is due goes, its bytes are overwritten, and a community that nobody belongs to is deleted whole. It stays
+   *  due until all of that is done, also over a restart.
+   *  @returns false for what is no community. @throws StoreUnavailable: asked again later. */
+  async function wake(id: CommunityId): Promise<boolean> {
+    const head = await store.loadRecords(id, [COUNTER])
+    if (!head?.records[COUNTER]) return false
+    const now = await read(id)
+    if (!now) return false
+    if (Object.keys(now.community.members).length === 0) {
+      await erase(now.community)
+      return true
+    }
+    const settled = settle(now.community, clock.nowMs())
+    const put = changedCommunityRecords(now.community, settled)
+    const version = Object.keys(put).length === 0 ? now.version : await change(id, now.version, { put })
+    if (version === null) return true
+    keep(id, { community: settled, version })
+    await store.purge(id)
+    // Somebody who goes at this moment makes it due again: then this is refused.
+    const done = await change(id, version, { put: {}, wakeAtMs: nextSettle(settled) })
+    if (done !== null) keep(id, { community: settled, version: done })
+    return true
+  }
+
+  /** @returns the version it led to, or null when somebody else was first. */
+  async function change(
+    id: CommunityId,
+    version: number,
+    what: Pick<Commit, 'put' | 'wakeAtMs'>,
+  ): Promise<number | null> {
+    const done = await store.commit(id, { ...what, expect: { [COUNTER]: version }, under: UNDER })
+    if (done === 'ok') return version + 1
+    held.delete(id)
+    return null
+  }
+
+  /** The way to it first, then its key: whatever happens then, nobody reads it again. */
+  async function erase({ id, slug }: Community): Promise<void> {
+    held.delete(id)
+    await store.putGlobal(`slug:${slug}`, null)
+    await keys.destroy(id, { except: [] })
+    await store.eraseRoom(id)
+    log.info('community.erased', { community: id })
+  }
+
+  return { bySlug, create, submit, wake }
+}
+
+/** What is gone has to leave the store's files too. */
+function isLess(before: Community, after: Community): boolean {
+  const count = (all: object) => Object.keys(all).length
+  return (
+    count(after.members) < count(before.members) ||
+    count(after.polls) < count(before.polls) ||
+    after.words.length < before.words.length
+  )
 }

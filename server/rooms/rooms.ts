@@ -60,6 +60,8 @@ export function makeRooms(
     documents: DocumentsPort
     /** Other processes write to the same store. */
     shared?: boolean
+    /** What else the store wakes under ids of the same form. @returns false for what is none of theirs. */
+    wakeOther?: (id: RoomId) => Promise<boolean>
   },
 ) {
   const { store, keys, bus, clock, chance, log, presence, documents } = deps
@@ -168,6 +170,12 @@ export function makeRooms(
     return isOpen() ? room : null
   }
 
+  /** By a code it has or had, whatever its state: for the server's own parts, which asked nobody at the door. */
+  async function withCode(code: RoomCode): Promise<LiveRoom | null> {
+    const found = await store.getGlobal(`code:${code}`)
+    return found ? get(roomId(text.decode(found))) : null
+  }
+
   /** A code that is taken the moment this resolves. */
   async function reserveCode(id: RoomId): Promise<RoomCode> {
     for (;;) {
@@ -240,6 +248,7 @@ export function makeRooms(
   }
 
   async function wake(id: RoomId): Promise<void> {
+    if (!live.has(id) && (await deps.wakeOther?.(id))) return
     const built = await get(id)
     // Nothing to be read any more, but the store still has it on its list: an erasing that was cut off, or a copy of before it.
     if (!built) return eraseRemains(id)
@@ -335,6 +344,7 @@ export function makeRooms(
   return {
     get,
     byCode,
+    withCode,
     create,
     reserveCode,
     hold,

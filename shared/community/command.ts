@@ -3,6 +3,7 @@ import type { DeviceHash, EpochMs, Hash, MeetingId, MemberId, RoomCode } from '.
 import type {
   Charter,
   Coming,
+  CommunityKeeping,
   CommunityRole,
   Contact,
   MeetingKind,
@@ -35,6 +36,9 @@ export type MemberCommand =
   | { kind: 'charter.set'; part: keyof Charter; base: string; text: string }
   | { kind: 'contact.set'; contact: Contact }
   | { kind: 'community.name'; name: string }
+  | { kind: 'keeping.set'; keeping: CommunityKeeping }
+  | { kind: 'words.add'; words: readonly string[] }
+  | { kind: 'words.remove'; words: readonly string[] }
   | { kind: 'principles.propose'; lines: readonly string[] }
   | { kind: 'principles.agree' }
   | { kind: 'principles.object'; reason: string }
@@ -70,6 +74,8 @@ export type CommunitySystemCommand =
     }
   | { kind: 'member.join'; secretHash: Hash; name: string; device: DeviceHash; returnHash: Hash }
   | { kind: 'member.attach'; member: MemberId; device: DeviceHash }
+  /** The person behind the member asks for it (MIN2). */
+  | { kind: 'member.erase'; member: MemberId }
   | { kind: 'return.renew'; returnHash: Hash }
   | { kind: 'feed.renew'; feedHash: Hash }
   | { kind: 'meeting.room'; meeting: MeetingId; room: RoomCode }

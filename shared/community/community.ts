@@ -1,5 +1,6 @@
 // A community between its sessions, as plain data. Nothing of a session's cases, and nothing of who came when, is in here.
 import type { CommunityId, DeviceHash, EpochMs, Hash, MeetingId, MemberId, RoomCode } from '../ids.ts'
+import type { Keeping } from '../session/retention.ts'
 
 /** `circle`: everybody is mentor and mentee to everybody; it has no other roles than who leads. */
 export type CommunityKind = 'mentors' | 'mentees' | 'mixed' | 'circle'
@@ -88,6 +89,9 @@ export type Poll = {
 }
 export type PollAnswer = 'yes' | 'maybe' | 'no'
 
+/** What rooms of the community keep, and how many days after a date it forgets what members said of it (KEP1, KEP3). */
+export type CommunityKeeping = Keeping & { answersDays: number }
+
 export type Community = {
   id: CommunityId
   slug: string
@@ -100,6 +104,9 @@ export type Community = {
   principles: readonly string[]
   proposal: Proposal | null
   contact: Contact
+  keeping: CommunityKeeping
+  /** What the check of one's own words is to point at in the rooms of this community (WRD1). */
+  words: readonly string[]
   members: Readonly<Record<MemberId, Member>>
   invitations: Readonly<Record<string, Invitation>>
   meetings: Readonly<Record<MeetingId, Meeting>>
@@ -126,6 +133,9 @@ export const COMMUNITY_LIMITS = {
   pollOptions: 12,
   pollsOpen: 10,
   answeredKept: 200,
+  /** Words for the check of one's own words: the list goes to every device in a room. */
+  words: 100,
+  wordMaxChars: 40,
 } as const
 
 /** Every reason a command is refused. Words for people are in the client's messages. */
@@ -150,6 +160,7 @@ export const COMMUNITY_REJECTIONS = [
   'in-the-past',
   'too-far',
   'too-long',
+  'not-in-limits',
   'wrong-state',
   'read-only',
   'internal',

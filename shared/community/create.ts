@@ -8,6 +8,7 @@ import {
   type CommunityRejectionCode,
   lineCode,
 } from './community.ts'
+import { COMMUNITY_KEEPING_DEFAULT } from './retention.ts'
 
 export type NewCommunity = {
   id: CommunityId
@@ -54,6 +55,8 @@ export function createCommunity(
       principles,
       proposal: null,
       contact: { name: name.text, reach: '' },
+      keeping: COMMUNITY_KEEPING_DEFAULT,
+      words: [],
       members: {
         [member]: {
           id: member,

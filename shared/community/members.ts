@@ -113,8 +113,10 @@ export function remove(community: Community, target: MemberId): CommunityOutcome
   if (!gone) return refuse('unknown-target')
   const left = { ...community, members }
   if (Object.keys(members).length > 0 && coordinators(left).length === 0) return refuse('last-coordinator')
-  const { proposal } = community
+  const { proposal, contact } = community
   return accept(left, {
+    // The contact is a name somebody typed: who bears it takes it along.
+    contact: nameKey(contact.name) === nameKey(gone.name) ? { name: '', reach: '' } : contact,
     meetings: without(community.meetings, (one) => ({ ...one, coming: dropped(one.coming, target) }), target, 'coming'),
     polls: without(community.polls, (one) => ({ ...one, answers: dropped(one.answers, target) }), target, 'answers'),
     proposal: proposal && { ...proposal, agreed: proposal.agreed.filter((one) => one !== target) },

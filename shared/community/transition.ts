@@ -2,18 +2,22 @@
 
 import { cleanLine, TITLE_MAX_CHARS } from '../session/text.ts'
 import { addMeetings, cancelMeeting, changeMeeting, mayPlan, openedRoom, setComing } from './calendar.ts'
-import { agree, object, propose, setCharter, setContact, settleProposal, withdrawProposal } from './charter.ts'
+import { agree, object, propose, setCharter, setContact, withdrawProposal } from './charter.ts'
 import type { StampedCommunityCommand } from './command.ts'
 import { accept, COMMUNITY_LIMITS, type Community, type CommunityOutcome, type Member, refuse } from './community.ts'
+import { eraseMember } from './erase.ts'
 import { attach, changeMember, has, invite, join, remove, rename, setRoles, setStanding, takesPart } from './members.ts'
 import { answerPoll, choosePoll, dropPoll, openPoll } from './polls.ts'
+import { setKeeping, settle } from './retention.ts'
+import { addWords, removeWords } from './words.ts'
 
 /** COM1: the same community and the same stamped command give the same outcome. COM2: a rejection changes nothing. */
 export function transitionCommunity(before: Community, stamped: StampedCommunityCommand): CommunityOutcome {
-  const community = settleProposal(before, stamped.stamp.atMs)
+  const community = settle(before, stamped.stamp.atMs)
   const { by, key, command } = stamped
   if (command.kind === 'member.join') return join(community, command, stamped)
   if (command.kind === 'member.attach') return attach(community, command.member, command.device)
+  if (command.kind === 'member.erase') return eraseMember(community, command.member)
   const member = by === null ? undefined : community.members[by]
   if (!member) return refuse('not-member')
   const mark = key === null ? null : `${member.id}:${key}`
@@ -31,6 +35,7 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
   switch (command.kind) {
     case 'member.join':
     case 'member.attach':
+    case 'member.erase':
       return refuse('internal')
     case 'member.rename':
       return rename(community, by, command.name)
@@ -62,6 +67,8 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
       const { [command.invitation]: gone, ...invitations } = community.invitations
       return gone ? accept(community, { invitations }) : refuse('unknown-target')
     }
+    case 'keeping.set':
+      return setKeeping(community, by, command.keeping)
     case 'charter.set':
       return setCharter(community, by, command)
     case 'contact.set':
@@ -81,6 +88,10 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
   }
   if (!mayPlan(by)) return refuse('not-allowed')
   switch (command.kind) {
+    case 'words.add':
+      return addWords(community, by, command.words)
+    case 'words.remove':
+      return removeWords(community, by, command.words)
     case 'meeting.add':
       return addMeetings(community, command, stamped)
     case 'meeting.change':

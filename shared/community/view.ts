@@ -4,6 +4,7 @@ import type {
   Charter,
   Coming,
   Community,
+  CommunityKeeping,
   CommunityKind,
   CommunityLanguage,
   CommunityRole,
@@ -54,6 +55,9 @@ export type CommunityView = {
   /** Null from outside: only members see who belongs to it and when it meets. */
   inside: null | {
     proposal: null | { lines: readonly string[]; decidesAtMs: number; agreed: number; objections: readonly string[] }
+    keeping: CommunityKeeping
+    /** WRD3. */
+    words: readonly string[]
     members: readonly { id: MemberId; name: string; standing: Standing; roles: readonly CommunityRole[] }[]
     polls: readonly {
       id: string
@@ -123,7 +127,7 @@ export function communityView(community: Community, audience: CommunityAudience)
 }
 
 function insideOf(community: Community): CommunityView['inside'] {
-  const { proposal, members, polls } = community
+  const { proposal, members, polls, keeping, words } = community
   const byName = Object.values(members).sort((left, right) => (left.name < right.name ? -1 : 1))
   return {
     proposal: proposal && {
@@ -132,6 +136,8 @@ function insideOf(community: Community): CommunityView['inside'] {
       agreed: proposal.agreed.length,
       objections: proposal.objections,
     },
+    keeping,
+    words,
     members: byName.map(({ id, name, standing, roles }) => ({ id, name, standing, roles })),
     polls: Object.values(polls).map(({ id, title, zone, minutes, options, answers }) => ({
       id,

@@ -42,7 +42,7 @@ export function takeFromBox(box: Box, id: string, ticketHash: Hash, keyHash: Has
 export type Release = { ok: true; out: SealedCard[]; left: SealedCard[] } | { ok: false; rejection: Rejection }
 
 /** ANON4, ANON9: unsigned cards leave the box only three or more together, from three or more people: of tickets as many more as
- *  seats were dealt a second one.
+ *  seats were dealt a second one, or belonged to people who were erased.
  *  `signedOnly` lets the signed ones go ahead while too few unsigned ones wait. The order is not that of the
  *  board: the shell shuffles with a cryptographic source. */
 export function takeForRelease(box: Box, session: Session, signedOnly: boolean): Release {
@@ -51,7 +51,7 @@ export function takeForRelease(box: Box, session: Session, signedOnly: boolean):
   const unsigned = ready.filter((card) => card.signed === null)
   const signed = ready.filter((card) => card.signed !== null)
   const tickets = new Set(unsigned.map((card) => card.ticketHash)).size
-  const people = tickets - secondDeals(session)
+  const people = tickets - uncountable(session)
   const enough = unsigned.length >= RELEASE_MIN_CARDS && people >= RELEASE_MIN_CARDS
   const out = enough || unsigned.length === 0 ? ready : signedOnly ? signed : []
   if (out.length === 0) return no(signed.length > 0 ? 'signed-leaves-few' : 'too-few-cards')
@@ -59,8 +59,10 @@ export function takeForRelease(box: Box, session: Session, signedOnly: boolean):
   return { ok: true, out, left: box.filter((card) => !ids.has(card.id)) }
 }
 
-function secondDeals({ writing }: Session): number {
-  return Object.values(writing?.dealt ?? {}).reduce((sum, count) => sum + Math.max(0, count - 1), 0)
+/** Tickets that may be in one hand with another one. */
+function uncountable({ writing }: Session): number {
+  const second = Object.values(writing?.dealt ?? {}).reduce((sum, count) => sum + Math.max(0, count - 1), 0)
+  return second + (writing?.unowned ?? 0)
 }
 
 /** Code units, the same on every machine; a locale would not be. */

@@ -1,11 +1,13 @@
 // What a person may ask about their own seat: all that carries it, and that it goes. Unsigned cards carry nobody, so they are not here.
 import type { EpochMs, Hash, SeatId } from '../ids.ts'
-import { removeFromCase } from './consult.ts'
+import { linesBy, linesFor } from './case-lines.ts'
+import { type Consult, removeFromCase } from './consult.ts'
+import type { GroupAsk } from './group-ask.ts'
 import { removeFromHuddle } from './huddles.ts'
 import type { Outcome } from './outcome.ts'
 import { accept } from './outcome.ts'
 import { removeFromRound } from './rounds.ts'
-import type { Session } from './session.ts'
+import type { Session, Writing } from './session.ts'
 
 /** Everything in a session that carries one seat, for the person themselves. Times only where the session has them. */
 export type OwnData = {
@@ -17,6 +19,18 @@ export type OwnData = {
   dots: string[]
   metoo: string[]
   ticketsDealt: number
+  /** Of the polls that are open. */
+  pollAnswers: number[]
+  timeAnswer: boolean | null
+  leavingAtMs: EpochMs | null
+  helpedAtMs: EpochMs | null
+  /** Sent ahead, to be read out in the round. */
+  roundLine: string | null
+  caseRoles: string[]
+  /** Own words for somebody who brought a case; for whom is that person's. */
+  linesWritten: { kind: string; text: string }[]
+  /** Written for this person, as far as they may read it now; by whom is not told (CON6). */
+  linesForMe: { kind: string; text: string }[]
   evaluation: Session['evaluations'][string] | null
   sharedStep: string | null
   thanksGiven: { to: string; text: string }[]
@@ -46,6 +60,16 @@ export function ownData(session: Session, id: SeatId): OwnData | null {
     dots: [...(session.votes?.dots[id] ?? [])],
     metoo: Object.keys(session.cards).filter((card) => session.cards[card]?.metoo.includes(id)),
     ticketsDealt: session.writing?.dealt[id] ?? 0,
+    pollAnswers: Object.values(session.polls).flatMap((poll) =>
+      poll.state === 'open' && poll.answers[id] !== undefined ? [poll.answers[id]] : [],
+    ),
+    timeAnswer: timeAnswer(session, id),
+    leavingAtMs: session.leavingAtMs[id] ?? null,
+    helpedAtMs: session.helped.find((one) => one.seat === id)?.atMs ?? null,
+    roundLine: session.roundLines[id] ?? null,
+    caseRoles: caseRoles(session, id),
+    linesWritten: linesBy(session, id).map(({ kind, text }) => ({ kind, text })),
+    linesForMe: linesFor(session, id).map(({ kind, text }) => ({ kind, text })),
     evaluation: session.evaluations[id] ?? null,
     sharedStep: session.sharedSteps.find((step) => step.seat === id)?.text ?? null,
     thanksGiven: session.thanks.filter(({ from }) => from === id).map(({ to, text }) => ({ to: nameOf(to), text })),
@@ -56,6 +80,26 @@ export function ownData(session: Session, id: SeatId): OwnData | null {
     caseQuestion: (session.consult?.giver === id && session.consult.question) || null,
     nextFacilitator: session.next.facilitator === seat.name,
   }
+}
+
+function timeAnswer({ groupAsk }: Session, id: SeatId): boolean | null {
+  if (groupAsk?.state !== 'open') return null
+  return groupAsk.yes.includes(id) ? true : groupAsk.no.includes(id) ? false : null
+}
+
+function caseRoles({ consult }: Session, id: SeatId): string[] {
+  if (!consult) return []
+  const has: [string, boolean][] = [
+    ['offered a case', consult.offers.includes(id)],
+    ['asked', consult.asked !== null && 'seat' in consult.asked && consult.asked.seat === id],
+    ['brings the case', consult.giver === id],
+    ['scribe', consult.scribe === id],
+    ['observer', consult.observer === id],
+    ['inner group', consult.inner.includes(id)],
+    ['stepped aside', consult.aside.includes(id)],
+    ['waits outside', consult.waiting.includes(id)],
+  ]
+  return has.flatMap(([role, isIt]) => (isIt ? [role] : []))
 }
 
 /** RGT2: nothing in the session carries the person any more; an empty seat without a name stays, so that orders and sums hold.
@@ -81,7 +125,11 @@ export function eraseSeat(session: Session, id: SeatId, atMs: EpochMs): Outcome 
       ]),
     ),
     huddle: removeFromHuddle(session.huddle, id),
-    consult: removeFromCase(session.consult, id),
+    consult: withoutGiver(removeFromCase(session.consult, id), id),
+    // ANON9: with a new seat comes a new ticket; of the old one nobody can say any more whose it was.
+    writing: session.writing && withoutTickets(session.writing, id),
+    groupAsk: withoutAnswer(session.groupAsk, id),
+    stepAid: session.stepAid && { ...session.stepAid, heard: session.stepAid.heard.filter((one) => one !== id) },
     caseLines: Object.fromEntries(
       Object.entries(session.caseLines).filter(([, line]) => line.by !== id && line.for !== id),
     ),
@@ -110,4 +158,19 @@ export function eraseSeat(session: Session, id: SeatId, atMs: EpochMs): Outcome 
     leadAskedBackBy: session.leadAskedBackBy === id ? null : session.leadAskedBackBy,
     purgeDue: true,
   })
+}
+
+function withoutTickets(writing: Writing, id: SeatId): Writing {
+  const { [id]: count = 0, ...dealt } = writing.dealt
+  return count === 0 ? writing : { ...writing, dealt, unowned: (writing.unowned ?? 0) + count }
+}
+
+function withoutGiver(consult: Consult | null, id: SeatId): Consult | null {
+  return consult?.giver === id ? { ...consult, giver: null } : consult
+}
+
+function withoutAnswer(ask: GroupAsk | null, id: SeatId): GroupAsk | null {
+  if (ask?.state !== 'open') return ask
+  const others = (seats: readonly SeatId[]) => seats.filter((one) => one !== id)
+  return { ...ask, yes: others(ask.yes), no: others(ask.no) }
 }

@@ -152,6 +152,8 @@ export type Writing = {
   ticketHashes: Hash[]
   /** How often a ticket was dealt to a seat in this opening; which one is known to nobody. */
   dealt: Record<string, number>
+  /** Tickets of people who were erased: whoever had them may be here again as somebody else (ANON9). Missing: none. */
+  unowned?: number
 }
 
 /** What the server keeps of a released card apart from the board document: nothing that says whose it is. */

@@ -45,6 +45,12 @@ export const CommunityCommandSchema = v.variant('kind', [
     contact: v.object({ name: words(LIMITS.titleMaxChars), reach: words(LIMITS.lineMaxChars) }),
   }),
   v.object({ kind: v.literal('community.name'), name: words(LIMITS.titleMaxChars) }),
+  v.object({
+    kind: v.literal('keeping.set'),
+    keeping: v.object({ summaryDays: count(0, 10_000), graceMinutes: count(0, 10_000), answersDays: count(0, 10_000) }),
+  }),
+  v.object({ kind: v.literal('words.add'), words: v.pipe(v.array(words(100)), v.maxLength(200)) }),
+  v.object({ kind: v.literal('words.remove'), words: v.pipe(v.array(words(100)), v.maxLength(200)) }),
   v.object({ kind: v.literal('principles.propose'), lines: v.pipe(v.array(words(400)), v.maxLength(40)) }),
   v.object({ kind: v.literal('principles.agree') }),
   v.object({ kind: v.literal('principles.object'), reason: words(LIMITS.lineMaxChars) }),

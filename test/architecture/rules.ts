@@ -24,10 +24,10 @@ export const RULES: readonly Rule[] = [
   { of: 'shared/zoned-time.ts', files: [], packages: [] },
   { of: 'shared/odd-characters.ts', files: [], packages: [] },
   { of: 'shared/session/', files: ['shared/ids.ts', 'shared/odd-characters.ts'], packages: [] },
-  // What people may write into a short field is the same in a session and between sessions.
+  // What people may write into a short field, and how long a room keeps what is left of it, is the same in a session and between sessions.
   {
     of: 'shared/community/',
-    files: ['shared/ids.ts', 'shared/zoned-time.ts', 'shared/session/text.ts'],
+    files: ['shared/ids.ts', 'shared/zoned-time.ts', 'shared/session/text.ts', 'shared/session/retention.ts'],
     packages: [],
   },
   // Words about people are read without knowing anything of the meeting.

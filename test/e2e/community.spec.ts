@@ -1,8 +1,11 @@
 // A community in browsers: begun in two minutes, joined by a link, its dates and what it agreed, and the way out.
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { createParticipant } from '../../client/net/participant.ts'
 import { expectNoAxe } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
-import { PHONE } from './support/person.ts'
+import { bringTo, choose } from './support/moves.ts'
+import { PHONE, stage } from './support/person.ts'
 
 async function begin(page: Page, title: string): Promise<void> {
   await page.goto('/')
@@ -131,4 +134,70 @@ test('an address that is none leads on', async ({ people }) => {
   ada.expects(/404/)
   await ada.page.goto('/c/nobody-is-here')
   await expect(ada.page.getByRole('heading', { name: 'There is no community at this address.' })).toBeVisible()
+})
+
+test('its words are pointed at in its rooms, its rooms keep what it set, and a member is erased from all of it', async ({
+  people,
+  server,
+}) => {
+  const ada = await people.open('Ada')
+  const { page } = ada
+  await begin(page, 'Words and days')
+  await page.getByLabel('More words').fill('Hillside\nUnit 5')
+  await page.getByRole('button', { name: 'Add them' }).click()
+  const ours = page.getByRole('region', { name: 'Our words' })
+  await expect(ours.getByRole('listitem')).toHaveText(['Hillside', 'Unit 5'])
+  await ours.getByRole('button', { name: 'Take out Unit 5' }).click()
+  await expect(ours.getByRole('listitem')).toHaveText(['Hillside'])
+  await page.getByRole('button', { name: 'Change how long we keep things' }).click()
+  await page.getByLabel('The page of a session, after its close').selectOption('7')
+  await page.getByLabel('Time to undo a close').selectOption('5')
+  await expectNoAxe(page, 'the form of how long things are kept')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('region', { name: 'How long we keep things' })).toContainText('7 days')
+  await expectNoAxe(page, 'words and days')
+
+  await page.getByRole('button', { name: 'Add a date' }).click()
+  await page.getByLabel('What it is').fill('Lunch')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await page.getByRole('button', { name: 'Open the room' }).click()
+  await expect(page).toHaveURL(/\/r\/[0-9a-z]{8}$/)
+  // The same browser once more, without a face, to lead through the meeting.
+  const [cookie] = await page.context().cookies()
+  const code = new URL(page.url()).pathname.slice('/r/'.length)
+  const jar = { cookie: `${cookie?.name}=${cookie?.value}` }
+  const host = createParticipant({ origin: server.origin, name: 'Ada', code, cookieJar: jar })
+  await host.join()
+  await host.connect()
+  await bringTo(host, 'write')
+  await choose(stage(ada), 'Challenge')
+  await stage(ada).getByLabel('Your card', { exact: true }).pressSequentially('Since they are at hillside it is hard.')
+  const found = stage(ada).getByRole('region', { name: 'Could lead to a person' })
+  await expect(found.getByText('hillside', { exact: true })).toBeVisible()
+
+  await host.send({ kind: 'session.close' })
+  await expect(page.getByRole('heading', { name: /^Deleted in [45]:[0-5][0-9]$/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What is kept, for 7 days' })).toBeVisible()
+  await expectNoAxe(page, 'a room that closes')
+  const own = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'What lies on this device alone' }).click()
+  expect(readFileSync(await (await own).path(), 'utf8')).toContain('hillside')
+  await page.getByRole('button', { name: 'Delete now…' }).click()
+  await page.getByRole('button', { name: 'Delete now', exact: true }).click()
+  await expect(page.getByText('This session is closed.')).toBeVisible()
+  host.close()
+
+  await page.goto('/c/words-and-days')
+  const file = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Get it as a file' }).click()
+  const data = readFileSync(await (await file).path(), 'utf8')
+  expect(JSON.parse(data)).toMatchObject({ member: { name: 'Ada' }, sessions: [{ seat: { name: 'Ada' } }] })
+  await page.getByRole('button', { name: 'Erase me…' }).click()
+  await expectNoAxe(page, 'the question before a member is erased')
+  await page.getByRole('button', { name: 'Erase me', exact: true }).click()
+  await expect(page).toHaveURL(/\/$/)
+  // She was the last one: nothing of the community is left.
+  ada.expects(/404/)
+  await page.goto('/c/words-and-days')
+  await expect(page.getByRole('heading', { name: 'There is no community at this address.' })).toBeVisible()
 })

@@ -9,7 +9,8 @@ export type ErasureServer = {
   port: number
   /** Everything it wrote: its log and what went wrong. */
   output(): string
-  stop(): Promise<void>
+  /** @param signal `SIGKILL`: as if the power went. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
   /** Resolves with the signal that ended it, or null when it ended by itself. */
   ended: Promise<NodeJS.Signals | null>
 }
@@ -38,8 +39,8 @@ export async function startErasureServer(env: NodeJS.ProcessEnv): Promise<Erasur
     port,
     output: () => output,
     ended,
-    async stop() {
-      child.kill('SIGTERM')
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
       await ended
     },
   }

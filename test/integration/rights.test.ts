@@ -1,6 +1,7 @@
 // "What do you have of me" and "erase me", over HTTP, in the room and after it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createParticipant } from '../../client/net/participant.ts'
+import { filesHolding } from '../contract/bytes-on-disk.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -48,4 +49,40 @@ test('[RGT1] [RGT2] own data is for the own device only; erasing takes the signe
   expect((await ben.http('GET', `${path}/data`)).status).toBe(404)
   expect((await ben.http('POST', `${path}/erase`, {})).status).toBe(404)
   for (const one of [ida, ...people]) one.close()
+})
+
+test('[RGT2] after the close too: the name is on no page and in no byte any more; others keep the summary', async () => {
+  const plain = await startServer({ env: { ENCRYPTION: 'off' } })
+  const sit = async (name: string, code?: string) => {
+    const one = createParticipant({ origin: plain.origin, name, ...(code ? { code } : {}) })
+    if (code) await one.join()
+    return one
+  }
+  const ida = await sit('Ida')
+  const code = await ida.createRoom({ title: 'Closed already' })
+  await ida.connect()
+  const ben = await sit('Zqbenedikta', code)
+  await ben.connect()
+  try {
+    await ida.send({ kind: 'session.start' })
+    await ida.send({ kind: 'session.close' })
+    await ida.send({ kind: 'session.closeNow' })
+    await ida.waitFor(({ progress, summary }) => progress.state === 'closed' && summary !== null)
+    const path = `/api/rooms/${code}/seats/${ben.seat()}`
+    expect(await ben.http('GET', `${path}/data`)).toMatchObject({
+      status: 200,
+      answer: { seat: { name: 'Zqbenedikta' } },
+    })
+    expect(await filesHolding(plain.dataDirectory, 'Zqbenedikta')).not.toEqual([])
+    expect((await ida.http('POST', `${path}/erase`, {})).status).toBe(404)
+    expect(await ben.http('POST', `${path}/erase`, {})).toMatchObject({ status: 200 })
+    await ida.waitFor((view) => !JSON.stringify(view).includes('Zqbenedikta'))
+    await expect.poll(() => filesHolding(plain.dataDirectory, 'Zqbenedikta'), { timeout: 20_000 }).toEqual([])
+    expect((await ben.http('GET', `/api/rooms/${code}/summary`)).status).toBe(404)
+    expect((await ben.http('POST', `${path}/erase`, {})).status).toBe(404)
+    expect((await ida.http('GET', `/api/rooms/${code}/summary`)).status).toBe(200)
+  } finally {
+    for (const one of [ida, ben]) one.close()
+    await plain.stop()
+  }
 })

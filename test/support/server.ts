@@ -38,6 +38,9 @@ export type ServerProcess = {
   port: number
   dataDirectory: string
   kill9(): Promise<void>
+  /** Stops the process where it stands, with all it has in memory; `thaw` lets it go on. */
+  freeze(): void
+  thaw(): void
   /** Again on the same port and data. */
   start(): Promise<void>
   /** SIGTERM, waits for the end. @returns the exit code. */
@@ -98,6 +101,8 @@ export async function spawnServer(options: { env?: NodeJS.ProcessEnv; bundle?: b
     dataDirectory: folder.path,
     start,
     output: () => output,
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     async kill9() {
       const gone = ended()
       child?.kill('SIGKILL')

@@ -211,6 +211,40 @@ export const community = {
   stay: 'Bleiben',
   left: 'Du bist gegangen. Dein Eintrag ist gelöscht.',
 
+  words: 'Unsere Wörter',
+  wordsLead:
+    'Namen von Stationen, Orten und Menschen, an denen jemand zu erkennen wäre. Wer in einem unserer Räume schreibt, wird auf dem eigenen Gerät darauf hingewiesen, bevor etwas gesendet wird.',
+  wordsNone: 'Noch keine. Übliche Namen und Orte kennt die Prüfung auch so.',
+  wordsAdd: 'Weitere Wörter',
+  wordsHint: 'Eins je Zeile, etwa Station 5. Alle in einem Raum bekommen die Liste, Leinwände nicht.',
+  wordsGo: 'Aufnehmen',
+  wordOut: '{{ word }} herausnehmen',
+  wordGone: '{{ word }} ist herausgenommen.',
+
+  kept: 'Wie lange wir etwas behalten',
+  keptEdit: 'Ändern, wie lange wir etwas behalten',
+  keptSummary: 'Die Seite eines Treffens, nach dem Schluss',
+  keptGrace: 'Zeit, um das Schließen zurückzunehmen und Eigenes mitzunehmen',
+  keptAnswers: 'Wer zu kommen sagte, nach dem Termin',
+  keptOpened: 'Räume, die schon offen sind, halten, was sie versprochen haben.',
+  dayOne: 'einen Tag',
+  dayMany: '{{ n }} Tage',
+  minuteOne: 'eine Minute',
+  minuteMany: '{{ n }} Minuten',
+
+  data: 'Was über mich gespeichert ist',
+  dataText: 'Hier und in unseren Räumen, die es noch gibt: in einer Datei, nur für euch.',
+  dataFile: 'Als Datei holen',
+  erase: 'Mich löschen…',
+  eraseTitle: 'Aus dieser Gemeinschaft und ihren Räumen löschen?',
+  eraseText:
+    'Euer Eintrag, eure Links, was ihr zu Terminen gesagt habt, und euer Platz in jedem Raum, den es noch gibt, mit Getipptem, Dank und unterschriebenen Karten, werden jetzt gelöscht. Das lässt sich nicht rückgängig machen.',
+  eraseCards:
+    'Karten ohne Namen gehören hier niemandem. Nehmt sie vorher im Raum ab, auf dem Gerät, auf dem ihr sie geschrieben habt.',
+  eraseStays: 'Was die Gruppe zusammen geschrieben hat, bleibt.',
+  eraseGo: 'Löschen',
+
+  no_limits: 'Das liegt außerhalb der Grenzen.',
   no_memberGone: 'Du gehörst hier nicht mehr dazu.',
   no_notAllowed: 'Das liegt hier nicht bei dir.',
   no_taken: 'So heißt schon jemand. Frei ist: {{ offer }}.',

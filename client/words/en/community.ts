@@ -205,6 +205,40 @@ export const community = {
   stay: 'Stay',
   left: 'You have left. Your entry is deleted.',
 
+  words: 'Our words',
+  wordsLead:
+    'Names of units, places and people that could give somebody away. Whoever writes in one of our rooms is shown them on their own device, before anything is sent.',
+  wordsNone: 'None yet. The check knows common names and places without them.',
+  wordsAdd: 'More words',
+  wordsHint: 'One a line, such as Unit 5. Everybody in a room gets the list, screens do not.',
+  wordsGo: 'Add them',
+  wordOut: 'Take out {{ word }}',
+  wordGone: '{{ word }} is taken out.',
+
+  kept: 'How long we keep things',
+  keptEdit: 'Change how long we keep things',
+  keptSummary: 'The page of a session, after its close',
+  keptGrace: 'Time to undo a close, and to take one’s own along',
+  keptAnswers: 'Who said they come, after the date',
+  keptOpened: 'Rooms that are open already keep what they promised.',
+  dayOne: 'one day',
+  dayMany: '{{ n }} days',
+  minuteOne: 'one minute',
+  minuteMany: '{{ n }} minutes',
+
+  data: 'What is stored about me',
+  dataText: 'Here, and in those of our rooms that still exist: in one file, for you alone.',
+  dataFile: 'Get it as a file',
+  erase: 'Erase me…',
+  eraseTitle: 'Erase you from this community and its rooms?',
+  eraseText:
+    'Your entry, your links, what you said of dates, and your seat in every room that still exists, with your taps, thank-yous and signed cards, are deleted now. It cannot be undone.',
+  eraseCards:
+    'Cards without a name are nobody’s here. Take them off in the room first, from the device that wrote them.',
+  eraseStays: 'What the group wrote together stays.',
+  eraseGo: 'Erase me',
+
+  no_limits: 'That is not within the limits.',
   no_memberGone: 'You are not a member here any more.',
   no_notAllowed: 'That is not yours to do here.',
   no_taken: 'Somebody has this name already. Free: {{ offer }}.',

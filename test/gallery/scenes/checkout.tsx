@@ -47,6 +47,10 @@ export const scenes: Record<string, () => JSX.Element> = {
     },
     page(() => <LeaveStep />),
   ),
+  'leave-closing': inRoom(
+    { state: 'closing', step: 'leave', view: { keeping: { summaryDays: 7, graceMinutes: 5 } } },
+    page(() => <LeaveStep />),
+  ),
   summary: inRoom(
     { state: 'closed', step: 'leave' },
     page(() => <SummaryOfFake />),

@@ -1,0 +1,70 @@
+// What a community has of one member, and that it goes: more than leaving, and never refused. Rules MIN1 to MIN3.
+import type { MemberId } from '../ids.ts'
+import { nameKey } from '../session/text.ts'
+import { type Community, type CommunityOutcome, type CommunityRole, type Member, refuse } from './community.ts'
+import { remove, takesPart } from './members.ts'
+
+/** Everything that carries this member, for the member alone. */
+export type OwnMemberData = {
+  community: string
+  name: string
+  standing: string
+  roles: readonly string[]
+  /** How many browsers come as this member. */
+  devices: number
+  hasCalendarAddress: boolean
+  isContact: boolean
+  coming: { title: string; wall: string; zone: string; said: string }[]
+  polls: { title: string; answers: { wall: string; said: string }[] }[]
+  agreedToProposal: boolean
+}
+
+/** MIN1. */
+export function memberData(community: Community, { id, ...member }: Member): OwnMemberData {
+  const coming = Object.values(community.meetings).flatMap(({ title, wall, zone, coming: all }) => {
+    const said = all[id]
+    return said ? [{ title, wall, zone, said }] : []
+  })
+  const polls = Object.values(community.polls).flatMap(({ title, options, answers }) => {
+    const own = answers[id]
+    return own ? [{ title, answers: options.map(({ wall }, index) => ({ wall, said: own[index] ?? '' })) }] : []
+  })
+  return {
+    community: community.name,
+    name: member.name,
+    standing: member.standing,
+    roles: [...member.roles],
+    devices: member.devices.length,
+    hasCalendarAddress: member.feedHash !== null,
+    isContact: nameKey(community.contact.name) === nameKey(member.name),
+    coming,
+    polls,
+    agreedToProposal: community.proposal?.agreed.includes(id) ?? false,
+  }
+}
+
+/** MIN2, MIN3: never refused. Who alone coordinated hands it on: to who facilitates, else to a deputy, a steward, an active member,
+ *  anybody who takes part, anybody. */
+export function eraseMember(community: Community, target: MemberId): CommunityOutcome {
+  const gone = community.members[target]
+  if (!gone) return refuse('unknown-target')
+  const others = Object.values(community.members).filter((one) => one.id !== target)
+  const isLed = others.some((one) => one.roles.includes('coordinator'))
+  const next = isLed ? undefined : heirOf(others)
+  const members = next
+    ? { ...community.members, [next.id]: { ...next, roles: [...next.roles, 'coordinator' as const] } }
+    : community.members
+  return remove({ ...community, members }, target)
+}
+
+function heirOf(members: readonly Member[]): Member | undefined {
+  const byRole = (role: CommunityRole) => members.find((one) => one.roles.includes(role))
+  return (
+    byRole('facilitator') ??
+    byRole('deputy') ??
+    byRole('steward') ??
+    members.find((one) => takesPart(one) && one.standing === 'active') ??
+    members.find(takesPart) ??
+    members[0]
+  )
+}
