@@ -60,7 +60,6 @@ export const SESSION_RETENTION: { readonly [Member in keyof Session]: Row<Sessio
   summary: { thing: 'lines', until: 'summary', isWrittenAtClose: true },
   next: { thing: 'next', until: 'summary' },
 
-  writing: { thing: 'traces', until: 'close', left: null },
   cards: { thing: 'cards', until: 'close', left: {} },
   spotlight: { thing: 'cards', until: 'close', left: null },
   cardQuestion: { thing: 'cards', until: 'close', left: null },
@@ -90,6 +89,7 @@ export const SESSION_RETENTION: { readonly [Member in keyof Session]: Row<Sessio
   sharedSteps: { thing: 'shown', until: 'close', left: [] },
   thanks: { thing: 'shown', until: 'close', left: [] },
 
+  writing: { thing: 'traces', until: 'close', left: null },
   returnRequests: { thing: 'traces', until: 'close', left: [] },
   knocks: { thing: 'traces', until: 'close', left: [] },
   turnedAway: { thing: 'traces', until: 'close', left: [] },

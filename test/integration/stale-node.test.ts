@@ -100,8 +100,8 @@ describe('[RGT2, SLP6, END1] a second node that stood still', () => {
     await gone(`Signed ${word}`)
     const [rename, share] = await goOn([ben, lena, noor], word, name)
     expect([rename?.code, share?.code]).toEqual(['not-seated', 'not-seated'])
-    await lena.waitFor((view) => view.hands.includes(noor.seat()))
     for (const one of [ida, lena, noor]) {
+      await one.waitFor((view) => view.hands.includes(noor.seat()) && view.sharedSteps.length > 0)
       expect(JSON.stringify(one.view())).not.toContain(name)
       expect(one.view().sharedSteps.map((step) => step.text)).toEqual(['Of Lena'])
     }

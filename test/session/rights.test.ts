@@ -33,6 +33,7 @@ function withTraces(): { session: Session; ben: SeatId; kofi: SeatId } {
       declined: [],
       card: null,
       giver: ben,
+      question: 'Question of Benedikta',
       onBehalf: false,
       isReady: true,
       scribe: null,
@@ -88,7 +89,7 @@ describe('[RGT1] own data', () => {
       thanksGiven: [{ to: 'Kofi', text: 'Thanks from Benedikta' }],
       thanksReceived: [{ from: 'Kofi', text: 'Thanks to her' }],
       resources: [{ title: 'A book', url: '' }],
-      caseQuestion: null,
+      caseQuestion: 'Question of Benedikta',
       nextFacilitator: true,
     })
   })
