@@ -1,5 +1,6 @@
 // Before the start and after the end.
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { thingsUntil } from '../../shared/session/retention.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { clockText, dateTimeText } from '../words/format.ts'
 import { useWords } from '../words/words.tsx'
@@ -49,6 +50,14 @@ export function ClosedScreen(props: { isOver: boolean }) {
           </Show>
         </p>
       </div>
+      <Show when={closesInMs() !== null}>
+        <section class={styles.gone}>
+          <h2 class={styles.goneTitle}>{t('checkout.goneTitle')}</h2>
+          <ul class={styles.goneList}>
+            <For each={thingsUntil('close')}>{(thing) => <li>{t(`checkout.thing_${thing}`)}</li>}</For>
+          </ul>
+        </section>
+      </Show>
     </div>
   )
 }

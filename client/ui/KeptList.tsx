@@ -25,26 +25,30 @@ export function KeptList(props: { days: number }) {
           </For>
         </ul>
       </section>
-      <section>
-        <h3 class={styles.title}>{plural(props.days, 'checkout.keptTitleOne', 'checkout.keptTitle')}</h3>
-        <ul class={styles.list} data-kind="kept">
-          <For each={KEPT}>
-            {(thing) => (
-              <li>
-                <CheckIcon />
-                <span>{wordsOf(thing)}</span>
-              </li>
-            )}
-          </For>
-        </ul>
-        <h3 class={styles.title}>{t('checkout.ownTitle')}</h3>
-        <ul class={styles.list} data-kind="kept">
-          <li>
-            <CheckIcon />
-            <span>{t('checkout.keptOwnStep')}</span>
-          </li>
-        </ul>
-      </section>
+      <div class={styles.column}>
+        <section>
+          <h3 class={styles.title}>{plural(props.days, 'checkout.keptTitleOne', 'checkout.keptTitle')}</h3>
+          <ul class={styles.list} data-kind="kept">
+            <For each={KEPT}>
+              {(thing) => (
+                <li>
+                  <CheckIcon />
+                  <span>{wordsOf(thing)}</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+        <section>
+          <h3 class={styles.title}>{t('checkout.ownTitle')}</h3>
+          <ul class={styles.list} data-kind="kept">
+            <li>
+              <CheckIcon />
+              <span>{t('checkout.keptOwnStep')}</span>
+            </li>
+          </ul>
+        </section>
+      </div>
     </div>
   )
 }

@@ -30,7 +30,6 @@ function withTraces(): { session: Session; ben: SeatId; kofi: SeatId } {
       block: 'one',
       offers: [ben, kofi],
       asked: { seat: ben },
-      declined: [],
       card: null,
       giver: ben,
       question: 'Question of Benedikta',

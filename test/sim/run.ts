@@ -303,7 +303,16 @@ export async function runSeed(seed: number, trace = false): Promise<Outcome> {
   Object.assign(weather, { delayMs: 2, jitterMs: 8, stallPercent: 0 })
   say('quiet')
   for (const [slot, node] of nodes.entries()) if (!node.isAlive) startNode(slot)
-  const { findings, isClosed } = await judge({ world, shelf, recorder, room, people, isEncrypted, isTraced: trace, say })
+  const { findings, isClosed } = await judge({
+    world,
+    shelf,
+    recorder,
+    room,
+    people,
+    isEncrypted,
+    isTraced: trace,
+    say,
+  })
   for (const one of people) one.close()
   for (const node of nodes) node.die()
   const answers = recorder.history().filter((entry) => entry.kind === 'answered' && entry.ok)

@@ -233,14 +233,14 @@ export const community = {
   minuteMany: '{{ n }} Minuten',
 
   data: 'Was über mich gespeichert ist',
-  dataText: 'Hier und in unseren Räumen, die es noch gibt: in einer Datei, nur für euch.',
+  dataText: 'Hier und in unseren Räumen, die es noch gibt: in einer Datei, nur für dich.',
   dataFile: 'Als Datei holen',
   erase: 'Mich löschen…',
   eraseTitle: 'Aus dieser Gemeinschaft und ihren Räumen löschen?',
   eraseText:
-    'Euer Eintrag, eure Links, was ihr zu Terminen gesagt habt, und euer Platz in jedem Raum, den es noch gibt, mit Getipptem, Dank und unterschriebenen Karten, werden jetzt gelöscht. Das lässt sich nicht rückgängig machen.',
+    'Dein Eintrag, deine Links, was du zu Terminen gesagt hast, und dein Platz in jedem Raum, den es noch gibt, mit Getipptem, Dank und unterschriebenen Karten, werden jetzt gelöscht. Das lässt sich nicht rückgängig machen.',
   eraseCards:
-    'Karten ohne Namen gehören hier niemandem. Nehmt sie vorher im Raum ab, auf dem Gerät, auf dem ihr sie geschrieben habt.',
+    'Karten ohne Namen gehören hier niemandem. Nimm sie vorher im Raum ab, auf dem Gerät, auf dem du sie geschrieben hast.',
   eraseStays: 'Was die Gruppe zusammen geschrieben hat, bleibt.',
   eraseGo: 'Löschen',
 
