@@ -130,6 +130,8 @@ const ROUTE_ROWS: Readonly<Record<string, 'open' | number>> = {
   'get /api/communities/{slug}/calendar/{secret}': 404,
   'post /api/communities/{slug}/link': 403,
   'post /api/communities/{slug}/feed': 403,
+  'get /api/communities/{slug}/me/data': 404,
+  'post /api/communities/{slug}/me/erase': 404,
   'get /api/communities/{slug}/meetings/{meeting}/date.ics': 404,
   'post /api/communities/{slug}/meetings/{meeting}/room': 404,
 }

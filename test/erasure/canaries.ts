@@ -18,6 +18,9 @@ const GONE = [
   'thanks',
   'sharedstep',
   'deletednote',
+  'advice',
+  'casequestion',
+  'roundline',
 ] as const
 /** What stays for the summary, and is gone when that is. */
 const KEPT = [

@@ -4,6 +4,7 @@ import { sha256hex } from '../../client/net/card-hash.ts'
 import { createParticipant, type Participant } from '../../client/net/participant.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import { roomId } from '../../shared/ids.ts'
+import type { Step } from '../../shared/session/session.ts'
 import type { Canaries } from './canaries.ts'
 
 export type Held = {
@@ -74,6 +75,15 @@ export async function holdSession(origin: string, canaries: Canaries): Promise<H
   await lead.send({ kind: 'board.edit', card: shown.id, base: canaries.improvedcard, next: 'Made more general' })
   await lead.waitForBoard((cards) => cards.length === 4 && cards.some((card) => card.text === 'Made more general'))
 
+  await goTo([lead, ...people], 'choose')
+  await lena.send({ kind: 'round.line', text: canaries.roundline })
+  await lead.send({ kind: 'case.ask', seat: first.seat(), card: null })
+  await first.send({ kind: 'case.answer', yes: true })
+  await goToPart([lead, ...people], 'question')
+  await first.send({ kind: 'case.question', text: canaries.casequestion })
+  await goToPart([lead, ...people], 'thinking')
+  await ben.send({ kind: 'line.put', line: 'line0000000000001', lineKind: 'idea', text: canaries.advice })
+
   await goTo([lead, ...people], 'harvest')
   for (const one of [first, ben, lena])
     await one.submitCard({ lane: 'takeaway', text: `${canaries.line} ${one.seat()}` })
@@ -108,10 +118,13 @@ export async function holdSession(origin: string, canaries: Canaries): Promise<H
   }
 }
 
-async function goTo(all: Participant[], form: string): Promise<void> {
+const goTo = (all: Participant[], form: string) => goToStep(all, form, (step) => step.form === form)
+const goToPart = (all: Participant[], part: string) => goToStep(all, part, (step) => step.consult?.part === part)
+
+async function goToStep(all: Participant[], what: string, isIt: (step: Step) => boolean): Promise<void> {
   const [lead] = all
-  const to = lead?.view().plan.steps.find((step) => step.form === form)?.id
-  if (!lead || to === undefined) throw new Error(`the plan has no step ${form}`)
+  const to = lead?.view().plan.steps.find(isIt)?.id
+  if (!lead || to === undefined) throw new Error(`the plan has no step ${what}`)
   await lead.send({ kind: 'step.jump', to })
   await Promise.all(
     all.map((one) => one.waitFor(({ progress }) => progress.state === 'live' && progress.stepId === to)),

@@ -42,6 +42,6 @@ export const privacy = {
     'Ein Cookie, damit ihr nach dem Neuladen euren Platz wiederfindet. Entwürfe und offline Geschriebenes, bis das Treffen schließt. Kein Tracking, keine anderen Firmen, nichts wird von anderswo geladen.',
   rightsTitle: 'Was ihr tun könnt',
   rights:
-    'Jederzeit gehen. Eine Karte zurücknehmen, bevor sie geöffnet wird, und danach zurückziehen, von dem Gerät aus, auf dem sie entstand. Die Betreibenden fragen, was sie über euch haben, und es löschen lassen.',
+    'Jederzeit gehen. Eine Karte zurücknehmen, bevor sie geöffnet wird, und danach zurückziehen, von dem Gerät aus, auf dem sie entstand. Als Datei holen, was über euch gespeichert ist, und euch löschen: im Menü eines Raums und auf der Seite eurer Gemeinschaft.',
   noRecording: 'Copse zeichnet weder Ton noch Bild auf und misst niemandes Redezeit.',
 } satisfies Record<keyof typeof en, string>

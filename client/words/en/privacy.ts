@@ -40,6 +40,6 @@ export const privacy = {
     'One cookie, so that you find your seat again after a reload. Drafts and offline text, until the close. No tracking, no other companies, nothing is loaded from anywhere else.',
   rightsTitle: 'What you can do',
   rights:
-    'Leave at any time. Take a card back before it is opened, and withdraw it afterwards from the device that wrote it. Ask the people who run this server what they hold about you, and to delete it.',
+    'Leave at any time. Take a card back before it is opened, and withdraw it afterwards from the device that wrote it. Get what is stored about you as a file, and erase yourself: from the menu of a room, and from the page of your community.',
   noRecording: 'Copse records no sound and no picture, and nobody’s speaking time.',
 } as const
