@@ -39,6 +39,7 @@ function withTraces(): { session: Session; ben: SeatId; kofi: SeatId } {
       observer: null,
       inner: [ben, kofi],
       aside: [ben],
+      hadAside: true,
       waiting: [],
       frame: null,
       isStopped: false,
