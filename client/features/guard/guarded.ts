@@ -1,10 +1,9 @@
 // One field under the guard: what it finds, what its writer wants to keep, and whether the words may go.
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import type { Guard } from '../../../shared/guard/check.ts'
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import { CLASS_OF, type Finding, type Mark } from '../../../shared/guard/mark.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { language } from '../../words/words.tsx'
-import { loadGuard } from './guard-later.ts'
+import { askGuard, wakeGuard } from './guard-later.ts'
 
 /** A pause in typing after which the words are looked at. */
 const PAUSE_MS = 350
@@ -15,51 +14,57 @@ export type Guarded = ReturnType<typeof createGuarded>
 export type Verdict = 'fine' | 'held' | 'unread'
 
 const NOTHING: Finding = { marks: [], isCombined: false, language: 'en' }
+const UNSEEN = { words: '', finding: NOTHING }
 
 /** @param text as it stands in the field. The community's own words come with the room (WRD4). */
 export function createGuarded(text: Accessor<string>) {
   const room = useRoom()
-  const [guard, setGuard] = createSignal<Guard | null>(null)
   const [isLost, setLost] = createSignal(false)
   /** The words that were looked at last. Marks are shown while they are those of the field. */
-  const [read, setRead] = createSignal('')
+  const [seen, setSeen] = createSignal(UNSEEN)
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set())
   const roster = createMemo(() => Object.values(room.view.seats).map((seat) => seat.name))
+  const list = createMemo(() => [...room.view.guardWords])
+  let turn = 0
 
-  const load = () =>
-    loadGuard().then(
-      (made) => {
-        setLost(false)
-        setGuard(() => made)
-        return made
-      },
-      () => {
-        setLost(true)
-        return null
-      },
-    )
+  /** null: the check could not be loaded. */
+  async function look(words: string): Promise<Finding | null> {
+    turn += 1
+    const mine = turn
+    try {
+      const finding = await askGuard({ text: words, language: language(), roster: roster(), list: list() })
+      setLost(false)
+      if (mine === turn) setSeen({ words, finding })
+      return finding
+    } catch {
+      setLost(true)
+      return null
+    }
+  }
 
-  const look = (made: Guard, words: string): Finding =>
-    made({ text: words, language: language(), roster: roster(), list: room.view.guardWords })
-
-  const finding = createMemo(() => {
-    const made = guard()
-    return made === null || read() === '' ? NOTHING : look(made, read())
+  onMount(() => {
+    // Before the first letter: whoever goes into a field is about to write.
+    const wake = (event: FocusEvent) => {
+      if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) wakeGuard(language())
+    }
+    document.addEventListener('focusin', wake)
+    onCleanup(() => document.removeEventListener('focusin', wake))
   })
   createEffect(
-    on(text, (words) => {
+    on([text, language, roster, list], ([words]) => {
       if (words.trim() === '') {
-        setRead('')
+        turn += 1
+        setSeen(UNSEEN)
         return
       }
-      if (guard() === null) void load()
-      const timer = setTimeout(() => setRead(words), PAUSE_MS)
+      const timer = setTimeout(() => void look(words), PAUSE_MS)
       onCleanup(() => clearTimeout(timer))
     }),
   )
 
   const isKept = (mark: Mark) => kept().has(keyOf(mark))
-  const isCurrent = () => read() === text()
+  const finding = () => seen().finding
+  const isCurrent = () => seen().words === text()
   const marks = createMemo(() => (isCurrent() ? finding().marks.filter((mark) => !isKept(mark)) : []))
 
   return {
@@ -74,11 +79,15 @@ export function createGuarded(text: Accessor<string>) {
     keep: (mark: Mark) => setKept((all) => new Set([...all, keyOf(mark)])),
     /** Before words leave the device: looks once more, at once. Hidden characters cannot be kept, the server refuses them. */
     async verdict(stops: (mark: Mark) => boolean = holds): Promise<Verdict> {
-      const words = text()
-      const made = guard() ?? (await load())
-      if (made === null) return 'unread'
-      setRead(words)
-      return look(made, words).marks.some((mark) => stops(mark) && !isKept(mark)) ? 'held' : 'fine'
+      let words = text()
+      let found = await look(words)
+      // Typed on meanwhile: what goes is what was looked at.
+      while (words !== text()) {
+        words = text()
+        found = await look(words)
+      }
+      if (found === null) return 'unread'
+      return found.marks.some((mark) => stops(mark) && !isKept(mark)) ? 'held' : 'fine'
     },
     forget: () => setKept(new Set<string>()),
   }
