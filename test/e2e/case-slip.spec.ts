@@ -31,6 +31,7 @@ test('[CON7, CON11, SLP1, SLP6, SLP10] a name and a unit, a tap, and nothing but
   const server = await servers.start({ ENCRYPTION: 'off' })
   const origins = [server.origin]
   const maria = await people.open('Maria', { origins })
+  const mariaSent = sentBy(maria)
   const code = await openRoom(maria, { title: 'Mentors at lunch', minutes: '60 min' })
   const grace = await people.open('Grace', { origins })
   const graceSent = sentBy(grace)
@@ -169,8 +170,16 @@ test('[CON7, CON11, SLP1, SLP6, SLP10] a name and a unit, a tap, and nothing but
   expect(holding(server.dataDirectory, 'be heard?'), 'the question, after the case').toEqual([])
   expect(server.output()).not.toMatch(/aside|Unit 5|Katarzyna|be heard/)
 
-  // E6: a number.
+  // Before the close who leads looks over what stays, on their own device.
+  await ben.write('theme', 'Ask Chidinma what helped.')
+  await ben.waitUntilSaved('theme')
   await maria.page.getByRole('button', { name: 'Close the session…' }).click()
+  await maria.page.getByRole('dialog').getByRole('button', { name: 'Look over what stays' }).click()
+  await expect(maria.page.getByRole('region', { name: 'What stays, read on this device' })).toContainText('Chidinma')
+  await expectNoAxe(maria.page, 'looking over what stays')
+  expect(mariaSent.filter((frame) => frame.includes('Chidinma'))).toEqual([])
+
+  // E6: a number.
   await maria.page.getByRole('dialog').getByRole('button', { name: 'Close now' }).click()
   await maria.page.getByRole('button', { name: 'Delete now…' }).click()
   await maria.page.getByRole('dialog').getByRole('button', { name: 'Delete now' }).click()

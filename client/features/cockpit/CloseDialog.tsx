@@ -1,10 +1,11 @@
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { KeptList } from '../../ui/KeptList.tsx'
 import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
+import { LookOver } from '../guard/LookOver.tsx'
 
 /** Before the session closes: what stays and what is deleted, said before it happens. */
 export function CloseDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -35,6 +36,9 @@ export function CloseDialog(props: { open: boolean; onOpenChange: (open: boolean
     >
       <p>{plural(room.view.keeping.graceMinutes, 'cockpit.closeHintOne', 'cockpit.closeHint')}</p>
       <KeptList days={room.view.keeping.summaryDays} />
+      <Show when={room.view.slip === null}>
+        <LookOver />
+      </Show>
     </Dialog>
   )
 }

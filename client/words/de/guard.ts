@@ -41,6 +41,14 @@ export const guard = {
   why_pair: 'Andere wissen vielleicht, wen ihr begleitet. Lockert die Verbindung.',
   why_quote: 'Die eigenen Worte erkennt man wieder. Sagt es in euren.',
 
+  lookOver: 'Durchsehen, was bleibt',
+  lookOverTitle: 'Was bleibt, auf diesem Gerät gelesen',
+  lookOverOne: '{{ n }} Zeile könnte zu einem Menschen führen:',
+  lookOverMany: '{{ n }} Zeilen könnten zu einem Menschen führen:',
+  lookOverHow:
+    'Das seht nur ihr, und nichts davon wird gesendet. Ändert es in den Notizen, in der Agenda oder an der Wand, oder fragt, wer es schrieb.',
+  lookOverLost: 'Die Prüfung auf Namen konnte nicht geladen werden. Lest noch einmal, was bleibt.',
+
   crowd: 'Auf wie viele Menschen, die man hier kennt, könnte das zutreffen?',
   crowdWhy: 'Denkt an alle, die die anderen kennen könnten. Ihr werdet gefragt, weil keine Prüfung es sehen kann.',
   crowdFew: '1 bis 4',

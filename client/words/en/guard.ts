@@ -39,6 +39,14 @@ export const guard = {
   why_pair: 'People may know whom you mentor. Loosen the link.',
   why_quote: 'Their very own words are known again. Say it in yours.',
 
+  lookOver: 'Look over what stays',
+  lookOverTitle: 'What stays, read on this device',
+  lookOverOne: '{{ n }} line could lead to a person:',
+  lookOverMany: '{{ n }} lines could lead to a person:',
+  lookOverHow:
+    'Only you see this, and nothing of it is sent. Change it in the notes, in the agenda or on the board, or ask who wrote it.',
+  lookOverLost: 'The check of names could not be loaded. Read once more what stays.',
+
   crowd: 'To how many people known here could this apply?',
   crowdWhy: 'Think of everybody the others may know. You are asked because no check can tell.',
   crowdFew: '1 to 4',
