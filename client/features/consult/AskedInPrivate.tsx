@@ -65,7 +65,7 @@ function AskedByCard(props: { card: NonNullable<ReturnType<ReturnType<typeof use
         <div class={styles.acts}>
           <Show when={mayTell()}>
             <Button tone="primary" onClick={() => void answer('me')}>
-              {t('consult.askedYes')}
+              {t('consult.askedYesCard')}
             </Button>
           </Show>
           <Button onClick={() => void answer('lead')}>{t('consult.askedLead')}</Button>

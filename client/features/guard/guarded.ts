@@ -21,7 +21,7 @@ export function createGuarded(text: Accessor<string>) {
   const room = useRoom()
   const [isLost, setLost] = createSignal(false)
   /** The words that were looked at last. Marks are shown while they are those of the field. */
-  const [seen, setSeen] = createSignal(UNSEEN)
+  const [seen, setSeen] = createSignal(UNSEEN, { equals: isSame })
   const [kept, setKept] = createSignal<ReadonlySet<string>>(new Set())
   const roster = createMemo(() => Object.values(room.view.seats).map((seat) => seat.name))
   const list = createMemo(() => [...room.view.guardWords])
@@ -91,6 +91,11 @@ export function createGuarded(text: Accessor<string>) {
     },
     forget: () => setKept(new Set<string>()),
   }
+}
+
+/** A second look that finds the same leaves what is on the page as it is, with the focus in it. */
+function isSame(one: typeof UNSEEN, other: typeof UNSEEN): boolean {
+  return one.words === other.words && JSON.stringify(one.finding) === JSON.stringify(other.finding)
 }
 
 export function holds(mark: Mark): boolean {

@@ -102,6 +102,7 @@ export const consult = {
   askedCardText:
     'Nur dieses Gerät fragt euch. Wenn ihr erzählt, sehen alle, dass ihr es seid. Wird für euch erzählt, erfährt niemand, von wem sie ist. „Heute nicht“ sendet nichts: Es ist dasselbe wie keine Antwort.',
   askedYes: 'Ja, ich erzähle ihn',
+  askedYesCard: 'Ja, ich erzähle sie',
   askedLead: 'Erzählt sie für mich, ohne meinen Namen',
   askedNo: 'Heute nicht',
   askedDoneMe: 'Ihr bringt diese ein.',

@@ -100,6 +100,7 @@ export const consult = {
   askedCardText:
     'Only this device asks you. If you tell it, all see that you do. If it is told for you, nobody learns whose it is. “Not today” sends nothing: it is the same as not answering.',
   askedYes: 'Yes, I tell it',
+  askedYesCard: 'Yes, I tell this one',
   askedLead: 'Tell it for me, without my name',
   askedNo: 'Not today',
   askedDoneMe: 'You bring this one.',

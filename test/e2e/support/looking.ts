@@ -11,6 +11,26 @@ export function holding(folder: string, words: string): string[] {
     .filter((file) => readFileSync(file).includes(words))
 }
 
+/** Notes, in the page's own time, when somebody taps and when a heading with these words first stands there. */
+export async function noteWhen(person: Person, heading: string): Promise<void> {
+  await person.page.evaluate((wanted) => {
+    const noted: { tappedMs: number | null; shownMs: number | null } = { tappedMs: null, shownMs: null }
+    Reflect.set(window, 'noted', noted)
+    document.addEventListener('click', () => (noted.tappedMs = Date.now()), { capture: true })
+    const look = () => {
+      if (noted.shownMs !== null || document.querySelector('h1')?.textContent?.trim() !== wanted) return
+      noted.shownMs = Date.now()
+    }
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+    look()
+  }, heading)
+}
+
+/** What was noted on that page; the clocks of all pages are those of one machine. */
+export function noted(person: Person): Promise<{ tappedMs: number | null; shownMs: number | null }> {
+  return person.page.evaluate(() => Reflect.get(window, 'noted'))
+}
+
 /** Looks at every frame the page paints: once the words have left it they must not come back. */
 export async function watchFor(person: Person, words: string): Promise<void> {
   await person.page.evaluate((wanted) => {
