@@ -46,16 +46,28 @@ async function main(): Promise<void> {
     executablePath: process.env.COPSE_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   })
+  let code = ''
   try {
-    const code = await host.createRoom({ title: 'A bench' })
+    code = await host.createRoom({ title: 'A bench' })
     await host.connect()
     await host.send({ kind: 'session.start' })
     const step = host.view().plan.steps.find((one) => one.form === 'write')
     await host.send({ kind: 'step.jump', to: step?.id ?? ('' as never) })
-    const page = await browser.newPage()
+    await measure('in a worker', false)
+    await measure('in the page, as without workers', true)
+  } finally {
+    await browser.close()
+    host.close()
+    await server.remove()
+  }
+
+  async function measure(where: string, isInPage: boolean): Promise<void> {
+    const context = await browser.newContext()
+    const page = await context.newPage()
     await page.addInitScript(watch)
+    if (isInPage) await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'))
     await page.goto(`${server.origin}/r/${code}`)
-    await page.getByLabel('Your name').fill('Jonas')
+    await page.getByLabel('Your name').fill(isInPage ? 'Aylin' : 'Jonas')
     await page.getByRole('radio', { name: 'Remote' }).locator('xpath=ancestor::label').click()
     await page.getByRole('button', { name: 'Join, and accept these four' }).click()
     const field = page.getByLabel('Your card', { exact: true })
@@ -77,16 +89,14 @@ async function main(): Promise<void> {
       await page.getByRole('region', { name: 'Could lead to a person' }).waitFor()
       const { tasks, keys, looks } = await page.evaluate((): Seen => Reflect.get(window, 'seen'))
       const most = (all: number[]) => Math.max(0, ...all).toFixed(0)
+      const median = [...keys].sort((one, other) => one - other)[Math.floor(keys.length / 2)] ?? 0
       const slow = keys.filter((one) => one > 50).length
       console.log(
-        `${round} card of ${CHARS} characters: longest task of the page ${most(tasks)} ms, slowest key ${most(keys)} ms, ` +
+        `${where}, ${round} card of ${CHARS} characters: longest task of the page ${most(tasks)} ms, key ${median.toFixed(0)} ms (median), ${most(keys)} ms (slowest), ` +
           `${slow} of ${text.length} keys over 50 ms; looks in ${looks.map((one) => one.toFixed(0)).join(', ')} ms`,
       )
     }
-  } finally {
-    await browser.close()
-    host.close()
-    await server.remove()
+    await context.close()
   }
 }
 void main()

@@ -17,21 +17,25 @@ const SAMPLES: Readonly<Record<SpokenLanguage, readonly string[]>> = {
     'Ich sagte „ja“ und meinte es nicht – gar nicht.',
   ],
 }
-let warming: { language: SpokenLanguage; text: string }[] = []
+/** The other language comes when the first one has long been ready: most who write stay with one. */
+const OTHER_AFTER_MS = 5_000
 
 /** One at a time, so that what somebody wrote meanwhile goes first. */
-function warmOn(): void {
-  const next = warming.shift()
-  if (!next) return
-  guard({ ...next, roster: [], list: [] })
-  setTimeout(warmOn)
+function warmUp(language: SpokenLanguage): void {
+  const left = SAMPLES[language].flatMap((text) => [text, text])
+  const next = () => {
+    const text = left.shift()
+    if (text === undefined) return
+    guard({ text, language, roster: [], list: [] })
+    setTimeout(next)
+  }
+  next()
 }
 
 addEventListener('message', ({ data }: MessageEvent<GuardAsk>) => {
   if (data.kind === 'wake') {
-    const order: SpokenLanguage[] = data.language === 'de' ? ['de', 'en'] : ['en', 'de']
-    warming = order.flatMap((language) => SAMPLES[language].flatMap((text) => [1, 2].map(() => ({ language, text }))))
-    warmOn()
+    warmUp(data.language)
+    setTimeout(() => warmUp(data.language === 'de' ? 'en' : 'de'), OTHER_AFTER_MS)
     return
   }
   const answer: GuardAnswer = { id: data.id, finding: guard(data.input) }
