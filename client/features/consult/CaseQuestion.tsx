@@ -22,15 +22,16 @@ export function CaseQuestion() {
   const [isOpen, setOpen] = createSignal(false)
   const mayWrite = () => mine()?.mayAsk === true && !listensNow(room)
   const writes = () => mayWrite() && (isOpen() || mine()?.question === null)
+  // Who leads still has it while a detail slipped, to mark words; the page under the cover has not. What is half written is kept.
   return (
-    <>
+    <Show when={room.view.slip === null}>
       <Show when={!writes() && mine()?.question}>
         {(question) => <Asked text={question()} {...(mayWrite() ? { onChange: () => setOpen(true) } : {})} />}
       </Show>
       <Show when={writes()}>
         <QuestionForm text={mine()?.question ?? ''} onDone={() => setOpen(false)} />
       </Show>
-    </>
+    </Show>
   )
 }
 
