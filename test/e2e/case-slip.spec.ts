@@ -177,6 +177,7 @@ test('[CON7, CON11, SLP1, SLP6, SLP10] a name and a unit, a tap, and nothing but
   // Before the close who leads looks over what stays, on their own device.
   await ben.write('theme', 'Ask Chidinma what helped.')
   await ben.waitUntilSaved('theme')
+  await goOn(maria, 'Close')
   await maria.page.getByRole('button', { name: 'Close the session…' }).click()
   await maria.page.getByRole('dialog').getByRole('button', { name: 'Look over what stays' }).click()
   await expect(maria.page.getByRole('region', { name: 'What stays, read on this device' })).toContainText('Chidinma')
