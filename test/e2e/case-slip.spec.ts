@@ -3,7 +3,7 @@
 import { createParticipant } from '../../client/net/participant.ts'
 import { expectNoAxe } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
-import { holding, keptIn, noted, noteWhen, shownAfter, watchFor } from './support/looking.ts'
+import { holding, keptIn, noted, noteWhen, picture, shownAfter, watchFor } from './support/looking.ts'
 import { goOn, join, openRoom, pick } from './support/moves.ts'
 import { type Person, PHONE, stage, WALL } from './support/person.ts'
 
@@ -66,6 +66,7 @@ test('[CON7, CON11, SLP1, SLP6, SLP10] a name and a unit, a tap, and nothing but
   expect(tap).toContain('preparing')
   expect(/"aside"|"outside"/.test(tap), 'a word of who stepped out, at Lior').toBe(false)
   await expectNoAxe(rosa.page, 'outside of a case, on a phone')
+  await picture(rosa, 'outside-phone')
   const flag = `"aside":["${seatOf('Rosa')}"]`
   expect(holding(server.dataDirectory, flag), 'while it lasts the store knows').not.toEqual([])
   await rosa.page.getByRole('button', { name: 'To the theme’s notes' }).click()
@@ -83,6 +84,7 @@ test('[CON7, CON11, SLP1, SLP6, SLP10] a name and a unit, a tap, and nothing but
   await expect(held.getByText(NAME, { exact: true })).toBeVisible()
   await expect(held.getByText(UNIT, { exact: true })).toBeVisible()
   await expectNoAxe(grace.page, 'a question that is held back')
+  await picture(grace, 'question-held')
   await stage(grace)
     .getByRole('button', { name: `Write “the mentee” for “${NAME}”` })
     .click()
@@ -100,6 +102,7 @@ test('[CON7, CON11, SLP1, SLP6, SLP10] a name and a unit, a tap, and nothing but
   // Who is outside does not have it, nor has the screen.
   for (const one of [rosa, wall]) expect(one.received().includes(UNIT), `${UNIT} at ${one.name}`).toBe(false)
   await expectNoAxe(lior.page, 'the question on a phone')
+  await picture(lior, 'question-phone')
 
   // A phone goes away with the words on it, and its owner quotes them.
   olu.expects(/ERR_INTERNET_DISCONNECTED|WebSocket/)
@@ -163,6 +166,7 @@ test('[CON7, CON11, SLP1, SLP6, SLP10] a name and a unit, a tap, and nothing but
   await expect(olu.page.getByText('Read it again before you send it.')).toBeVisible()
   expect(await shownAfter(olu), 'frames in which the words stood after the new state was there').toBe(0)
   expect(await keptIn(olu, UNIT), 'the words in what this browser keeps').toEqual([])
+  await picture(olu, 'came-back-case')
 
   // E5: the case is over, and nothing tells that somebody was out of it.
   await goOn(maria, 'Keep or delete')
@@ -182,6 +186,7 @@ test('[CON7, CON11, SLP1, SLP6, SLP10] a name and a unit, a tap, and nothing but
   await maria.page.getByRole('dialog').getByRole('button', { name: 'Look over what stays' }).click()
   await expect(maria.page.getByRole('region', { name: 'What stays, read on this device' })).toContainText('Chidinma')
   await expectNoAxe(maria.page, 'looking over what stays')
+  await picture(maria, 'look-over')
   expect(mariaSent.filter((frame) => frame.includes('Chidinma'))).toEqual([])
 
   // E6: a number.

@@ -1,11 +1,10 @@
 // A detail slips, in real browsers: a facilitator, the one whose story it is, a listener, a wall, and a phone that is away when it happens.
-import { join as path } from 'node:path'
 import { openNotes, wordsOf } from './support/agenda.ts'
 import { expectNoAxe } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
-import { holding, keptIn, shownAfter, watchFor } from './support/looking.ts'
+import { holding, keptIn, picture, shownAfter, watchFor } from './support/looking.ts'
 import { card, choose, goOn, goTo, join, openRoom, putCard } from './support/moves.ts'
-import { type Person, PHONE, stage, WALL } from './support/person.ts'
+import { PHONE, stage, WALL } from './support/person.ts'
 
 const UNIT = 'Unit 5'
 const COVERED = 'One moment, please'
@@ -130,8 +129,3 @@ test('[SLP1, SLP2, SLP6] a detail slips, one member is away, and it comes back o
   expect(holding(server.dataDirectory, 'waits for an answer')).not.toEqual([])
   expect(server.output()).not.toContain(UNIT)
 })
-
-async function picture(person: Person, name: string): Promise<void> {
-  const folder = process.env.COPSE_SLIP_PICTURES
-  if (folder !== undefined) await person.page.screenshot({ path: path(folder, `${name}.png`) })
-}

@@ -84,3 +84,9 @@ export function keptIn(person: Person, words: string): Promise<string[]> {
     return found
   }, words)
 }
+
+/** To look at, when COPSE_SLIP_PICTURES names a folder. */
+export async function picture(person: Person, name: string): Promise<void> {
+  const folder = process.env.COPSE_SLIP_PICTURES
+  if (folder !== undefined) await person.page.screenshot({ path: path(folder, `${name}.png`) })
+}
