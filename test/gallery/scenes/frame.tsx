@@ -56,7 +56,7 @@ export const scenes: Record<string, () => JSX.Element> = {
   'frame-lobby-lead': framed({ state: 'lobby', role: 'facilitator', view: { hands: [], plan: PLAN } }),
   'frame-welcome': framed({ view: at('welcome', 1.4) }),
   'frame-late': framed({ step: 'check-in-round' }, { isFresh: true }),
-  'frame-case': framed({ view: at('caseShort', 13) }),
+  'frame-case': framed({ view: at('partFacts', 3) }),
   'frame-break': framed({ view: at('break', 6.2) }),
   'frame-read': framed({ step: 'read' }),
   'frame-write': framed({ step: 'write' }),
