@@ -20,6 +20,8 @@ export type Meeting = {
   recorder: ReturnType<typeof makeRecorder>
   room: RoomId
   people: readonly Person[]
+  /** Who went away for good; what they were told still counts. */
+  gone: readonly Person[]
   isEncrypted: boolean
   isTraced: boolean
   say(...words: unknown[]): void
@@ -27,7 +29,7 @@ export type Meeting = {
 
 /** @returns everything that is wrong, in words, and whether the session was closed. */
 export async function judge(meeting: Meeting): Promise<{ findings: string[]; isClosed: boolean }> {
-  const { world, shelf, recorder, room, people, isEncrypted, isTraced, say } = meeting
+  const { world, shelf, recorder, room, people, gone, isEncrypted, isTraced, say } = meeting
   const healedMs = world.nowMs
   const findings: string[] = []
   // The store as it is, past all nodes.
@@ -68,7 +70,10 @@ export async function judge(meeting: Meeting): Promise<{ findings: string[]; isC
   }
   if (await isClosing()) {
     // A minute in which it may be undone, and the sweep that finds it if nobody else does.
-    await world.runUntil(world.nowMs + 80_000, () => people.every((one) => one.view()?.progress.state === 'closed'))
+    await world.runUntil(
+      world.nowMs + 80_000,
+      () => people.length > 0 && people.every((one) => one.view()?.progress.state === 'closed'),
+    )
   }
   const quietMs = world.nowMs
   const isEqual = () => new Set(people.map(digest)).size === 1
@@ -113,7 +118,7 @@ export async function judge(meeting: Meeting): Promise<{ findings: string[]; isC
   }
   // Words that were said to be saved.
   const words = isClosed ? (last?.summary?.notesMarkdown ?? '') : (people[0]?.themeText() ?? '')
-  for (const one of people) {
+  for (const one of isClosed ? [...people, ...gone] : people) {
     for (const line of one.saved) {
       const count = words.split(line).length - 1
       if (count !== 1)

@@ -47,6 +47,8 @@ export async function runSeed(seed: number, trace = false): Promise<Outcome> {
   const nodeCount = 1 + world.below(3)
   const isShared = nodeCount > 1 || world.chance(50)
   const willClose = world.chance(25)
+  /** Everybody goes, and every node dies: nobody is left who could remember when the room is to be closed. */
+  const isDeserted = willClose && world.chance(60)
   const peopleCount = 2 + world.below(3)
   let storeState: StoreState = 'fair'
   let thaws: (() => void)[] = []
@@ -285,7 +287,7 @@ export async function runSeed(seed: number, trace = false): Promise<Outcome> {
   if (world.chance(20)) during(8_000, () => void broken(world.of(nodes).stop()))
   if (willClose) {
     world.after(roughMs * world.between(0.5, 1), () => broken(lead({ kind: 'session.close' })))
-    if (world.chance(50)) world.after(roughMs, dieAll)
+    if (isDeserted || world.chance(50)) world.after(roughMs - 1, dieAll)
   }
   function dieAll(): void {
     for (const one of [...nodes]) one.die()
@@ -296,6 +298,7 @@ export async function runSeed(seed: number, trace = false): Promise<Outcome> {
     thaws = []
   }
   await world.runUntil(roughEndMs)
+  if (isDeserted) for (const one of people) one.close()
 
   // Quiet: all that is left is to come back.
   isRough = false
@@ -308,12 +311,13 @@ export async function runSeed(seed: number, trace = false): Promise<Outcome> {
     shelf,
     recorder,
     room,
-    people,
+    people: isDeserted ? [] : people,
+    gone: isDeserted ? people : [],
     isEncrypted,
     isTraced: trace,
     say,
   })
-  for (const one of people) one.close()
+  if (!isDeserted) for (const one of people) one.close()
   for (const node of nodes) node.die()
   const answers = recorder.history().filter((entry) => entry.kind === 'answered' && entry.ok)
   return {
