@@ -163,6 +163,8 @@ export type Clock = {
   nowMs(): EpochMs
   /** How many times faster than the world it runs. Absent: as fast. Only the demo has one. */
   rate?: number
+  /** From now on it shows this and goes on from there. Only clocks of the world: nodes agree on one. */
+  set?(nowMs: EpochMs): void
   /** @returns cancel. Owned by the caller. */
   after(delayMs: number, run: () => void): () => void
 }

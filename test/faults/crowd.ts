@@ -85,6 +85,8 @@ export async function gather(stage: Pick<Stage, 'origin'>, doors: readonly numbe
   const saved = new Set<string>()
   const accepted = new Set<string>()
   const refused: { code: string; ms: number }[] = []
+  /** How long accepted commands took, ms. */
+  const tookMs: number[] = []
   let isOver = false
   let count = 0
 
@@ -114,8 +116,10 @@ export async function gather(stage: Pick<Stage, 'origin'>, doors: readonly numbe
       const answer = await one.ask({ kind: 'thanks.give', to: to.seat(), text: id })
       const code = answer.ok ? {} : { code: answer.rejection.code }
       recorder.note(one.name, { kind: 'answered', id, ok: answer.ok, ...code })
-      if (answer.ok) accepted.add(id)
-      else refused.push({ code: answer.rejection.code, ms: performance.now() - askedMs })
+      if (answer.ok) {
+        accepted.add(id)
+        tookMs.push(performance.now() - askedMs)
+      } else refused.push({ code: answer.rejection.code, ms: performance.now() - askedMs })
       await pause(ASK_EVERY_MS * (0.5 + Math.random()))
     }
   }
@@ -129,6 +133,7 @@ export async function gather(stage: Pick<Stage, 'origin'>, doors: readonly numbe
     saved,
     accepted,
     refused,
+    tookMs,
     reconnects,
     /** Everybody types and asks until the returned function is called; it waits until all are back and have the same. */
     work(): () => Promise<Outcome> {

@@ -16,14 +16,15 @@ export type Stage = {
 
 const LOOK_MS = 300
 
-export async function setStage(count: number, env: NodeJS.ProcessEnv = {}): Promise<Stage> {
+/** @param envOf more settings of each node */
+export async function setStage(count: number, envOf: (node: number) => NodeJS.ProcessEnv = () => ({})): Promise<Stage> {
   const redis = await startRedis()
   const ways: TcpProxy[] = []
   const nodes: ServerProcess[] = []
   for (let index = 0; index < count; index += 1) {
     const way = await startTcpProxy(() => ({ host: '127.0.0.1', port: redis.port }))
     ways.push(way)
-    const own = { ...redis.env, REDIS_URL: `redis://127.0.0.1:${way.port}`, ...env }
+    const own = { ...redis.env, REDIS_URL: `redis://127.0.0.1:${way.port}`, ...envOf(index) }
     nodes.push(await spawnServer({ bundle: true, env: own }))
   }
   const isReady = nodes.map(() => true)

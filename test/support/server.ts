@@ -36,6 +36,8 @@ export async function startServer(
 export type ServerProcess = {
   origin: string
   port: number
+  /** Of the running process; 0 when there is none. */
+  pid: number
   dataDirectory: string
   kill9(): Promise<void>
   /** Stops the process where it stands, with all it has in memory; `thaw` lets it go on. */
@@ -50,12 +52,23 @@ export type ServerProcess = {
 }
 
 /** As a process of its own, from the sources or (with `bundle`) from dist. */
-export async function spawnServer(options: { env?: NodeJS.ProcessEnv; bundle?: boolean } = {}): Promise<ServerProcess> {
+export async function spawnServer(
+  options: {
+    env?: NodeJS.ProcessEnv
+    bundle?: boolean
+    /** A command that runs it, such as one that enters a network of its own. */
+    inside?: readonly string[]
+    /** Another build than the present one: its main file. */
+    main?: string
+  } = {},
+): Promise<ServerProcess> {
   const folder = temporaryFolder()
   let child: ChildProcess | null = null
   let output = ''
   let port = 0
-  const args = options.bundle ? ['dist/server/main.mjs'] : ['--import', 'tsx', 'server/main.ts']
+  const main = options.main ?? (options.bundle ? 'dist/server/main.mjs' : 'server/main.ts')
+  const own = [process.execPath, ...(main.endsWith('.ts') ? ['--import', 'tsx'] : []), main]
+  const [command = process.execPath, ...args] = [...(options.inside ?? []), ...own]
 
   async function start(): Promise<void> {
     const env = {
@@ -66,7 +79,7 @@ export async function spawnServer(options: { env?: NodeJS.ProcessEnv; bundle?: b
       VOLATILE_DATA: 'yes',
       ...options.env,
     }
-    const started = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     output = ''
     await new Promise<void>((resolve, reject) => {
@@ -97,6 +110,9 @@ export async function spawnServer(options: { env?: NodeJS.ProcessEnv; bundle?: b
     },
     get port() {
       return port
+    },
+    get pid() {
+      return child?.pid ?? 0
     },
     dataDirectory: folder.path,
     start,

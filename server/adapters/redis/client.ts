@@ -3,7 +3,7 @@ import { createClient, createCluster, RESP_TYPES } from 'redis'
 import type { Host, RedisAddress } from './address.ts'
 
 /** How long the answer to a command may take. Short: a person is told within a second that the words are not saved yet. */
-export const ANSWER_MS = 1_000
+export const ANSWER_MS = 800
 /** How long connecting may take, with all that is said at the beginning. */
 const CONNECT_MS = 2_000
 // A connection on which nothing arrives for so long is given up; the ping keeps idle ones from it.

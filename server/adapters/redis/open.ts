@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Bus, Clock, Log, Presence, Store } from '../../rooms/ports.ts'
+import { agreeWithRedis } from './agree.ts'
 import { redisBus } from './bus.ts'
 import { checkRedis } from './check.ts'
 import { connect } from './connection.ts'
@@ -27,6 +28,7 @@ export async function openRedis(
   const connection = await connect(url, log)
   try {
     await checkRedis(connection)
+    const disagree = await agreeWithRedis(connection, clock, log)
     const bus = await redisBus(connection, node, log)
     const store = redisStore(connection, { clock, node })
     const presence = redisPresence(connection, { clock, log, node, ...(leaseMs === undefined ? {} : { leaseMs }) })
@@ -37,6 +39,7 @@ export async function openRedis(
       presence,
       health,
       async close() {
+        disagree()
         health.close()
         await presence.close()
         await bus.close()

@@ -140,3 +140,6 @@ for _, connection in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. (now - A
   end
 end
 return found`)
+
+/** KEYS one that never is there: in a cluster all nodes ask the same server. @returns its time, seconds and microseconds. */
+export const CLOCK = script(`return redis.call('TIME')`)

@@ -50,6 +50,15 @@ export function sealedStore(store: Store, keys: ContentKeys): Store {
     return { ...change, put, append }
   }
 
+  /** Is the key gone because somebody else closed the session meanwhile? Then this change was decided on an old state. Asked only when a key
+   *  is missing: a store that does not answer is not asked a second time, for which people would wait twice as long. */
+  async function unsealable(room: RoomId, change: Commit, cause: unknown): Promise<'conflict'> {
+    const isGone = cause instanceof DocumentGone || cause instanceof StoreUnavailable
+    const now = isGone ? await store.loadCounters(room) : null
+    if (!now || Object.entries(change.expect).every(([name, value]) => (now[name] ?? 0) === value)) throw cause
+    return 'conflict'
+  }
+
   async function sealUpdate(document: DocumentId, update: Uint8Array): Promise<Uint8Array> {
     const key = await keyOf(document)
     if (!key) throw new DocumentGone('the key of the document is gone')
@@ -78,15 +87,8 @@ export function sealedStore(store: Store, keys: ContentKeys): Store {
     },
 
     async commit(room, change) {
-      try {
-        return await store.commit(room, await sealAll(room, change))
-      } catch (cause) {
-        // The key is gone because somebody else closed the session meanwhile: then this change was decided on an old state.
-        const isGone = cause instanceof DocumentGone || cause instanceof StoreUnavailable
-        const now = isGone ? await store.loadCounters(room) : null
-        if (!now || Object.entries(change.expect).every(([name, value]) => (now[name] ?? 0) === value)) throw cause
-        return 'conflict'
-      }
+      const sealed = await sealAll(room, change).catch((cause: unknown) => unsealable(room, change, cause))
+      return sealed === 'conflict' ? sealed : store.commit(room, sealed)
     },
 
     async appendUpdate(document, update) {
