@@ -95,6 +95,7 @@ test(
       `${PEOPLE} people join within ${JOIN_WITHIN_MS / 1_000} s`,
       `${tookMs.length} in ${(allMs / 1_000).toFixed(1)} s, ${inMs(tookMs)}`,
       '500 of 500, p95 1000 ms',
+      percentile(tookMs, 0.95) <= 1_000,
     )
     figure(
       'F16',
@@ -119,8 +120,9 @@ test(
       'back after a kill and a second of nothing',
       `${backMs.length} of ${PEOPLE}, the last after ${(Math.max(...backMs) / 1_000).toFixed(1)} s`,
       '500 of 500 in 10 s',
+      Math.max(...backMs) <= 10_000,
     )
-    figure('F17', 'the fullest tenth of a second', `${(fullest * 100).toFixed(1)} %`, '15 %')
+    figure('F17', 'the fullest tenth of a second', `${(fullest * 100).toFixed(1)} %`, '15 %', fullest <= 0.15)
     figure('F17', 'event loop p99 in it', `${(await lagMs(server)).toFixed(0)} ms`, '200 ms')
     expect(backMs).toHaveLength(PEOPLE)
     expect(Math.max(...backMs)).toBeLessThan(20_000)
@@ -189,7 +191,13 @@ test.each(SIZES)(
     )
     const limitMs = performance.now() + 10_000
     while (sentMs.size > 0 && performance.now() < limitMs) await pause(20)
-    figure('F18', `letter to letter, ${size} people, 10 type`, inMs(tookMs), size > 50 ? 'p95 1000 ms' : 'p95 300 ms')
+    figure(
+      'F18',
+      `letter to letter, ${size} people, 10 type`,
+      inMs(tookMs),
+      size > 50 ? 'p95 1000 ms' : 'p95 300 ms',
+      percentile(tookMs, 0.95) <= (size > 50 ? 1_000 : 300),
+    )
     expect(sentMs.size).toBe(0)
     expect(heard).toBeGreaterThan(size - 10)
     expect(percentile(tookMs, 0.95)).toBeLessThan(3_000)

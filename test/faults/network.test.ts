@@ -131,6 +131,7 @@ test(
     const end = crowd.work()
     net.lose(0.3)
     await pause(isLong ? 60_000 : 15_000)
+    const dropped = net.dropped()
     const stormy = Math.max(0, ...crowd.reconnects.values())
     const outcome = await end()
     net.lose(0)
@@ -142,6 +143,8 @@ test(
       `${outcome.equalMs.toFixed(0)} ms`,
       '15000 ms',
     )
+    figure('F11', 'packets that were lost on the way', String(dropped), 'more than 100')
+    expect(dropped).toBeGreaterThan(100)
     figure('F11', 'reconnects of one person', String(stormy), '2 a minute')
     // The invariant of five seconds is one of networks that work.
     const findings = outcome.findings.filter((one) => !one.startsWith('5:'))
@@ -154,7 +157,13 @@ test(
 )
 
 /** A network of its own for the server, with a cable that loses packets. null where that is not allowed. */
-function namespace(): { origin: string; port: number; enter: string[]; lose(part: number): void } | null {
+function namespace(): {
+  origin: string
+  port: number
+  enter: string[]
+  lose(part: number): void
+  dropped(): number
+} | null {
   const name = `copse${process.pid}`
   const [near, far] = [`cpn${process.pid % 10_000}`, `cpf${process.pid % 10_000}`]
   const run = (line: string) => spawnSync('sh', ['-c', line]).status === 0
@@ -182,6 +191,14 @@ function namespace(): { origin: string; port: number; enter: string[]; lose(part
     lose(part) {
       run(`ip netns exec ${name} iptables -F INPUT; ip netns exec ${name} iptables -F OUTPUT`)
       if (part > 0) rule('-A', part)
+    },
+    dropped() {
+      const list = (chain: string) =>
+        spawnSync('ip', ['netns', 'exec', name, 'iptables', '-nvxL', chain], { encoding: 'utf8' }).stdout
+      return ['INPUT', 'OUTPUT'].reduce(
+        (sum, chain) => sum + Number(/^\s*(\d+)\s.*DROP/m.exec(list(chain))?.[1] ?? 0),
+        0,
+      )
     },
   }
 }

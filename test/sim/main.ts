@@ -81,7 +81,7 @@ async function all(): Promise<boolean> {
     const all = [...kept, ...fresh.map(({ seed, findings }) => ({ seed, what: findings[0]?.slice(0, 160) ?? '' }))]
     if (fresh.length > 0) writeFileSync(keptPath, `${JSON.stringify(all, null, 2)}\n`)
     const measured = `${bad.length} of ${sums.seeds} seeds, ${seconds.toFixed(0)} s`
-    keepFigure('simulation', 'seeds in which something was found', measured, '0 of 5000, 600 s')
+    keepFigure('simulation', 'seeds in which something was found', measured, '0 of 5000, 600 s', bad.length === 0)
   }
   const hasAll = sums.seeds === count + kept.length && codes.every((code) => code === 0)
   if (!hasAll) console.log(`A worker ended early: ${codes.join(', ')}`)
