@@ -322,7 +322,7 @@ export const FAULTS: readonly PlantedFault[] = [
     file: 'shared/session/consult.ts',
     find: 'const overwrites = purgeDue || consult.hadAside',
     replace: 'const overwrites = purgeDue',
-    caughtBy: [unit('test/session/consult.test.ts', 'CON7')],
+    caughtBy: [unit('test/session/consult.test.ts', 'its bytes are overwritten')],
   },
   {
     id: 'answer-names-the-author',
