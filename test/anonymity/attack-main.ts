@@ -13,6 +13,6 @@ const attacked = await attack({ seed: Number(values.seed), cards: Number(values.
 for (const { way, accuracy } of attacked.best) console.log(`${accuracy.toFixed(3)}  ${way}`)
 console.log(
   `${attacked.right} of ${attacked.guesses} cards guessed: ${attacked.accuracy.toFixed(4)}, limit ${attacked.limit.toFixed(4)} ` +
-    `(${attacked.seconds.toFixed(0)} s)`,
+    `(${attacked.seconds.toFixed(0)} s); releases in more than one piece: ${attacked.torn}`,
 )
-process.exitCode = attacked.accuracy <= attacked.limit ? 0 : 1
+process.exitCode = attacked.accuracy <= attacked.limit && attacked.torn === 0 ? 0 : 1

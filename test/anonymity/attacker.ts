@@ -1,18 +1,13 @@
 // Guesses who wrote which card, from everything a participant sees and what can be seen of the people. It has a hundred ways to guess,
 // learns from every session who it really was, and follows the way that was right most often so far.
-
+import { type Guessed, Guesser } from './guessing.ts'
 import { startWatchedServer } from './watched-server.ts'
 import type { SeenCard, Witnessed } from './witness.ts'
 import { AUTHORS, newPeople, witness } from './witness.ts'
 
-export type Attacked = {
-  guesses: number
-  right: number
-  accuracy: number
-  /** What nobody may be better than: a sixth and three standard deviations. */
-  limit: number
-  /** The ways it followed last, best first. */
-  best: { way: string; accuracy: number }[]
+export type Attacked = Guessed & {
+  /** Releases whose cards did not come in one frame under one client id; none should be. */
+  torn: number
   seconds: number
 }
 
@@ -29,54 +24,21 @@ export async function attack(wish: {
   const server = await startWatchedServer()
   const people = newPeople()
   const ways = allWays()
-  const scores = new Map(ways.map((way) => [way, { right: 0, told: 0 }]))
-  let guesses = 0
-  let right = 0
+  const guesser = new Guesser()
+  let torn = 0
   try {
-    for (let index = 0; guesses < wish.cards; index++) {
+    for (let index = 0; guesser.guesses < wish.cards; index++) {
       for (const seen of await witness(server, people, wish.seed, index)) {
-        const told = ways.map((way) => way.guess(seen))
-        const order = ways.map((way, at) => ({ at, score: scoreOf(scores.get(way)) })).sort((a, b) => b.score - a.score)
-        for (const [card, truth] of seen.truth.entries()) {
-          // The best way that has something to say.
-          const guess = order.map(({ at }) => told[at]?.[card] ?? -1).find((one) => one >= 0) ?? 0
-          guesses += 1
-          if (guess === truth) right += 1
-        }
-        for (const [at, way] of ways.entries()) {
-          const score = scores.get(way)
-          for (const [card, truth] of seen.truth.entries()) {
-            const guess = told[at]?.[card] ?? -1
-            if (!score || guess < 0) continue
-            score.told += 1
-            if (guess === truth) score.right += 1
-          }
-          way.learn(seen)
-        }
+        guesser.round(new Map(ways.map((way) => [way.name, way.guess(seen)])), seen.truth)
+        for (const way of ways) way.learn(seen)
+        if (new Set(seen.cards.map(({ frame, client }) => `${frame} ${client}`)).size > 1) torn += 1
       }
-      wish.progress?.(guesses)
+      wish.progress?.(guesser.guesses)
     }
   } finally {
     await server.stop()
   }
-  const chance = 1 / AUTHORS
-  const best = [...scores]
-    .map(([way, score]) => ({ way: way.name, accuracy: scoreOf(score) }))
-    .sort((a, b) => b.accuracy - a.accuracy)
-    .slice(0, 3)
-  return {
-    guesses,
-    right,
-    accuracy: right / guesses,
-    limit: chance + 3 * Math.sqrt((chance * (1 - chance)) / guesses),
-    best,
-    seconds: (performance.now() - startedMs) / 1000,
-  }
-}
-
-/** As if every way had been tried on ten decks of chance before: two lucky guesses are no method. */
-function scoreOf(score: { right: number; told: number } | undefined): number {
-  return ((score?.right ?? 0) + 10) / ((score?.told ?? 0) + 10 * AUTHORS)
+  return { ...guesser.result(), torn, seconds: (performance.now() - startedMs) / 1000 }
 }
 
 function allWays(): Way[] {

@@ -5,6 +5,8 @@ export type Seed = readonly [number, number, number, number]
 
 /** Chance that can be begun again, so that two servers draw the same. */
 export class SeededChance implements Chance {
+  /** Numbers that were drawn since the beginning: whoever finds one written down can draw again what was drawn with it. */
+  readonly numbers = new Set<number>()
   #next: () => number
 
   constructor(seed: Seed) {
@@ -13,12 +15,17 @@ export class SeededChance implements Chance {
 
   begin(seed: Seed): void {
     this.#next = generator(seed)
+    this.numbers.clear()
   }
 
   id = (): string => this.#symbols('abcdefghijklmnopqrstuvwxyz0123456789', 26)
   code = (): string => this.#symbols('0123456789abcdefghjkmnpqrstvwxyz', 8)
   secret = (): string => this.#symbols('0123456789abcdef', 64)
-  uint32 = (): number => Math.floor(this.#next() * 4_294_967_296)
+  uint32 = (): number => {
+    const number = Math.floor(this.#next() * 4_294_967_296)
+    this.numbers.add(number)
+    return number
+  }
 
   #symbols(alphabet: string, count: number): string {
     let text = ''

@@ -1,7 +1,7 @@
 // Non-interference: the same session twice, words given to others the second time. Whoever hears a difference could learn from it.
 import { drawWith, seedOf } from './chance.ts'
-import type { Reached } from './play.ts'
 import { play } from './play.ts'
+import { addReached, nothingReached, type Reached } from './reached.ts'
 import { drawScript, permuted } from './script.ts'
 import type { WatchedServer } from './watched-server.ts'
 import { startWatchedServer } from './watched-server.ts'
@@ -22,8 +22,8 @@ export type Compared = {
 export type Wish = {
   seed: number
   sessions: number
-  /** Only this one. */
-  only?: number
+  /** Number of the first one; each is drawn from the seed and its number alone. */
+  from?: number
   /** Ends at the first difference. */
   stopEarly?: boolean
   env?: NodeJS.ProcessEnv
@@ -34,11 +34,21 @@ export type Wish = {
 export async function compareSessions(wish: Wish): Promise<Compared> {
   const startedMs = performance.now()
   const [one, two] = [await startWatchedServer(wish.env), await startWatchedServer(wish.env)]
-  const sum: Compared = { sessions: 0, moved: 0, lines: 0, bytes: 0, reached: nothing(), differences: [], seconds: 0 }
+  const sum: Compared = {
+    sessions: 0,
+    moved: 0,
+    lines: 0,
+    bytes: 0,
+    reached: nothingReached(),
+    differences: [],
+    seconds: 0,
+  }
   try {
-    const indexes = wish.only === undefined ? Array.from({ length: wish.sessions }, (_, index) => index) : [wish.only]
-    for (const index of indexes) {
-      await compareOne(one, two, wish.seed, index, sum)
+    const from = wish.from ?? 0
+    for (let index = from; index < from + wish.sessions; index++) {
+      await compareOne(one, two, wish.seed, index, sum).catch((cause) => {
+        throw new Error(`session ${index} of seed ${wish.seed} could not be held`, { cause })
+      })
       sum.sessions += 1
       wish.progress?.(sum.sessions)
       if (wish.stopEarly && sum.differences.length > 0) break
@@ -63,7 +73,7 @@ async function compareOne(
   const { order, moved } = permuted(script, straight.fates, drawWith(seedOf(seed + 1, index)))
   const crossed = await play(two, script, order)
   sum.moved += moved
-  for (const name of Object.keys(sum.reached)) add(sum.reached, straight.reached, name as keyof Reached)
+  addReached(sum.reached, straight.reached)
   for (const [listener, lines] of straight.heard) {
     const others = crossed.heard.get(listener) ?? []
     sum.lines += lines.length
@@ -75,39 +85,5 @@ async function compareOne(
       sum.differences.push({ session: index, listener, line, straight: left, crossed: right })
       break
     }
-  }
-}
-
-function add(to: Reached, from: Reached, name: keyof Reached): void {
-  to[name] += from[name]
-}
-
-function nothing(): Reached {
-  return {
-    batches: 0,
-    lateBatches: 0,
-    refusedReleases: 0,
-    cards: 0,
-    rewrites: 0,
-    takenBack: 0,
-    improved: 0,
-    moved: 0,
-    grouped: 0,
-    withdrawn: 0,
-    moderated: 0,
-    asked: 0,
-    answered: 0,
-    signedLate: 0,
-    votesShown: 0,
-    reconnects: 0,
-    lateJoiners: 0,
-    takeovers: 0,
-    screens: 0,
-    slips: 0,
-    cleanings: 0,
-    takeaways: 0,
-    refusals: 0,
-    boardWritesRefused: 0,
-    exports: 0,
   }
 }

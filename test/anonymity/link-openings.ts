@@ -1,16 +1,18 @@
 import { join } from 'node:path'
 import { startRedis } from '../support/redis.ts'
 import { readAppendOnly, readLevelLog } from './disk-log.ts'
-import type { Linked, Opened } from './operator.ts'
-import { link } from './operator.ts'
+import type { Guessed } from './guessing.ts'
+import { link, type Opened } from './operator.ts'
 import { startWatchedServer } from './watched-server.ts'
 import { newPeople, witness } from './witness.ts'
 
-export type Operated = Linked & {
+export type Operated = Guessed & {
   /** Versions of values that were looked at. */
   versions: number
   /** Hashes of tickets that are still in the present state after a release; none should be. */
   ticketsLeft: number
+  /** Openings in which a number drawn by chance was written down; none should be. */
+  numbersKept: number
 }
 
 /** LevelDB begins a new log after four megabytes and throws the old one away: a new store comes long before that. */
@@ -19,6 +21,7 @@ const SESSIONS_PER_STORE = 6
 /** Holds sessions and keeps all that their store ever wrote. */
 export async function operate(wish: { seed: number; cards: number; isRedis: boolean }): Promise<Operated> {
   const openings: Opened[] = []
+  let numbersKept = 0
   const people = newPeople()
   let index = 0
   const count = () => openings.reduce((sum, one) => sum + one.cards.length, 0)
@@ -31,7 +34,9 @@ export async function operate(wish: { seed: number; cards: number; isRedis: bool
       for (const end = index + SESSIONS_PER_STORE; index < end && count() < wish.cards; index++) {
         await witness(server, people, wish.seed, index, ({ seats, sealed }) => {
           const all = redis ? readAppendOnly(redis.directory) : readLevelLog(join(server.dataDirectory, 'store'))
-          openings.push(whole({ writes: all.slice(from), seats, cards: sealed }))
+          const opened = whole({ writes: all.slice(from), seats, cards: sealed })
+          openings.push(opened)
+          if (holdsNumber(opened, server.numbersDrawn())) numbersKept += 1
           from = all.length
         })
       }
@@ -41,7 +46,7 @@ export async function operate(wish: { seed: number; cards: number; isRedis: bool
     }
   }
   const versions = openings.reduce((sum, { writes }) => sum + writes.length, 0)
-  return { ...link(openings), versions, ticketsLeft: openings.filter(hasTicketsLeft).length }
+  return { ...link(openings), versions, ticketsLeft: openings.filter(hasTicketsLeft).length, numbersKept }
 }
 
 /** Guessing from a log with holes would prove nothing. */
@@ -54,4 +59,11 @@ function whole(opened: Opened): Opened {
 function hasTicketsLeft({ writes }: Opened): boolean {
   const last = writes.findLast(({ value }) => value?.includes('ticketHashes'))?.value ?? ''
   return !last.includes('"ticketHashes":[]')
+}
+
+/** With the seed of a stamp or a shuffle somebody could draw once more what was drawn with it. Small numbers are everywhere. */
+function holdsNumber({ writes }: Opened, drawn: ReadonlySet<number>): boolean {
+  return writes.some(({ value }) =>
+    value?.match(/(?<![\w.-])\d{7,10}(?![\w.-])/g)?.some((one) => drawn.has(Number(one))),
+  )
 }

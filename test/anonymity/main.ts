@@ -1,4 +1,5 @@
-// npm run test:non-interference [-- --sessions 1000 --seed 1 --only 17]: whole sessions twice over real sockets, compared byte by byte.
+// npm run test:non-interference [-- --sessions 1000 --seed 1 --from 500 --only 17]: whole sessions twice over real sockets, compared
+// byte by byte.
 import { parseArgs } from 'node:util'
 import { compareSessions } from './compare.ts'
 
@@ -6,19 +7,22 @@ const { values } = parseArgs({
   options: {
     sessions: { type: 'string', default: '1000' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
+    from: { type: 'string', default: '0' },
     only: { type: 'string' },
     stop: { type: 'boolean', default: false },
   },
 })
-const sessions = Number(values.sessions)
+const sessions = values.only === undefined ? Number(values.sessions) : 1
 const seed = Number(values.seed)
 console.log(`seed ${seed}`)
+const startedMs = performance.now()
 const compared = await compareSessions({
   seed,
   sessions,
+  from: Number(values.only ?? values.from),
   stopEarly: values.stop,
-  ...(values.only === undefined ? {} : { only: Number(values.only) }),
-  progress: (done) => done % 100 === 0 && console.log(`${done} of ${sessions}`),
+  progress: (done) =>
+    done % 50 === 0 && console.log(`${done} of ${sessions}, ${((performance.now() - startedMs) / 1000).toFixed(0)} s`),
 })
 const { differences, reached, seconds } = compared
 for (const { session, listener, line, straight, crossed } of differences.slice(0, 10)) {

@@ -14,6 +14,7 @@ const operated = await operate({ seed: Number(values.seed), cards: Number(values
 for (const { way, accuracy } of operated.best) console.log(`${accuracy.toFixed(3)}  ${way}`)
 console.log(
   `${operated.right} of ${operated.guesses} cards linked from ${operated.versions} versions of values: ` +
-    `${operated.accuracy.toFixed(4)}, limit ${operated.limit.toFixed(4)}; openings with tickets left: ${operated.ticketsLeft}`,
+    `${operated.accuracy.toFixed(4)}, limit ${operated.limit.toFixed(4)}; openings with tickets left: ${operated.ticketsLeft}, ` +
+    `with drawn numbers kept: ${operated.numbersKept}`,
 )
-process.exitCode = operated.accuracy <= operated.limit && operated.ticketsLeft === 0 ? 0 : 1
+process.exitCode = operated.accuracy <= operated.limit && operated.ticketsLeft + operated.numbersKept === 0 ? 0 : 1

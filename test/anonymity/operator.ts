@@ -2,74 +2,40 @@
 // tapped what is not seen from there: only what was written down, and in which order.
 import { sha256 } from '../../server/rooms/hash.ts'
 import type { Written } from './disk-log.ts'
-import { AUTHORS } from './witness.ts'
+import { type Guessed, Guesser } from './guessing.ts'
 
 /** All that was written during one opening, and what is asked: whose are these cards? */
 export type Opened = { writes: Written[]; seats: string[]; cards: { id: string; author: number }[] }
-
-export type Linked = {
-  guesses: number
-  right: number
-  accuracy: number
-  limit: number
-  best: { way: string; accuracy: number }[]
-}
 
 /** One trace a seat leaves: at which place of the log, under which kind of key. */
 type Trace = { at: number; seat: number; kind: string }
 type Way = (card: number, cards: readonly number[], traces: readonly Trace[]) => number
 
 /** @returns how many cards were given to the right seat, following the way that was right most often so far. */
-export function link(openings: readonly Opened[]): Linked {
-  const scores = new Map<string, { right: number; told: number }>()
-  let guesses = 0
-  let right = 0
+export function link(openings: readonly Opened[]): Guessed {
+  const guesser = new Guesser()
   for (const { writes, seats, cards } of openings) {
     const appeared = cards.map(({ id }) => writes.findIndex(({ value }) => value?.includes(id)))
     const traces = tracesOf(writes, seats)
-    const kinds = [...new Set(traces.map(({ kind }) => kind))]
     const told = new Map<string, number[]>()
-    for (const kind of kinds) {
+    for (const kind of new Set(traces.map((trace) => trace.kind))) {
       const own = traces.filter((trace) => trace.kind === kind)
       for (const [name, way] of Object.entries(WAYS)) {
-        told.set(
-          `${name} ${kind}`,
-          appeared.map((at) => way(at, appeared, own)),
-        )
+        const guesses = appeared.map((at) => way(at, appeared, own))
+        told.set(`${name} ${kind}`, guesses)
       }
     }
-    told.set(
-      'stands beside it',
-      cards.map((card) => beside(writes, seats, card.id)),
+    const beside = cards.map((card) => standsBeside(writes, seats, card.id))
+    told.set('stands beside it', beside)
+    const ownerOf = ownersOfValues(writes, seats)
+    const joined = cards.map((card) => byCommonValue(writes, card.id, ownerOf))
+    told.set('a value that stands beside both', joined)
+    guesser.round(
+      told,
+      cards.map(({ author }) => author),
     )
-    const order = [...told.keys()].sort((one, two) => scoreOf(scores.get(two)) - scoreOf(scores.get(one)))
-    for (const [index, { author }] of cards.entries()) {
-      const guess = order.map((way) => told.get(way)?.[index] ?? -1).find((one) => one >= 0) ?? 0
-      guesses += 1
-      if (guess === author) right += 1
-      for (const [way, guessed] of told) {
-        const score = scores.get(way) ?? { right: 0, told: 0 }
-        if ((guessed[index] ?? -1) >= 0) score.told += 1
-        if (guessed[index] === author) score.right += 1
-        scores.set(way, score)
-      }
-    }
   }
-  const chance = 1 / AUTHORS
-  const best = [...scores]
-    .map(([way, score]) => ({ way, accuracy: scoreOf(score) }))
-    .sort((a, b) => b.accuracy - a.accuracy)
-  return {
-    guesses,
-    right,
-    accuracy: right / guesses,
-    limit: chance + 3 * Math.sqrt((chance * (1 - chance)) / guesses),
-    best: best.slice(0, 3),
-  }
-}
-
-function scoreOf(score: { right: number; told: number } | undefined): number {
-  return ((score?.right ?? 0) + 10) / ((score?.told ?? 0) + 10 * AUTHORS)
+  return guesser.result()
 }
 
 /** A seat leaves a trace where its id is in a key, or comes newly into a value. */
@@ -107,7 +73,7 @@ const WAYS: Record<string, Way> = {
 }
 
 /** A seat in the same value or key as the card's id or a hash of it: the nearest one. */
-function beside(writes: readonly Written[], seats: readonly string[], card: string): number {
+function standsBeside(writes: readonly Written[], seats: readonly string[], card: string): number {
   for (const { key, value } of writes) {
     const all = `${key} ${value}`
     const at = Math.max(all.indexOf(card), all.indexOf(sha256(card)))
@@ -129,4 +95,45 @@ function nearest(all: string, seat: string, at: number): number {
     before < 0 ? Number.POSITIVE_INFINITY : at - before,
     after < 0 ? Number.POSITIVE_INFINITY : after - at,
   )
+}
+
+/** Long values that stand beside one seat and no other: what would be a common key of two tables. */
+function ownersOfValues(writes: readonly Written[], seats: readonly string[]): ReadonlyMap<string, number> {
+  const owners = new Map<string, number>()
+  const seen = (part: string, seat: number) => {
+    if (seats.some((id, other) => other !== seat && part.includes(id))) return
+    for (const value of part.match(LONG_VALUE) ?? []) {
+      const before = owners.get(value)
+      owners.set(value, before === undefined || before === seat ? seat : OF_SEVERAL)
+    }
+  }
+  for (const { key, value } of writes) {
+    if (value === null) continue
+    for (const [seat, id] of seats.entries()) {
+      if (key.includes(id)) seen(value, seat)
+      for (let at = value.indexOf(id); at >= 0; at = value.indexOf(id, at + 1)) seen(objectAround(value, at), seat)
+    }
+  }
+  return owners
+}
+
+function byCommonValue(writes: readonly Written[], card: string, ownerOf: ReadonlyMap<string, number>): number {
+  for (const { value } of writes) {
+    const at = value?.indexOf(card) ?? -1
+    if (value === null || at < 0) continue
+    for (const one of objectAround(value, at).match(LONG_VALUE) ?? []) {
+      const owner = ownerOf.get(one) ?? OF_SEVERAL
+      if (owner !== OF_SEVERAL) return owner
+    }
+  }
+  return -1
+}
+
+const LONG_VALUE = /[0-9a-z]{16,}/g
+const OF_SEVERAL = -1
+
+/** The innermost braces round a place, or all of it. */
+function objectAround(value: string, at: number): string {
+  const [from, to] = [value.lastIndexOf('{', at), value.indexOf('}', at)]
+  return from < 0 || to < 0 ? value : value.slice(from, to)
 }

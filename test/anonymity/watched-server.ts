@@ -22,6 +22,8 @@ export type WatchedServer = {
   takeLog(): string[]
   /** Chance begins anew, the clock goes on. */
   begin(seed: Seed): void
+  /** Every number that the server drew since then: of shuffles, of seeds in stamps. */
+  numbersDrawn(): ReadonlySet<number>
   /** Resolves when the store owes no answer, nothing is on its way in these connections, and nothing follows. */
   settled(sockets: () => LightSocket[]): Promise<void>
   /** Lets the clock go on; whatever falls due on the way is done and has arrived before the next thing is. */
@@ -33,7 +35,10 @@ export type WatchedServer = {
 
 /** Turns of the event loop without anything new. A message that waits behind another one in Socket.IO leaves a turn or two after it. */
 const QUIET_TURNS = 4
-const TURNS_MAX = 200_000
+/** After so many turns it is the disk that is waited for: it gets the processor to itself. */
+const SPINNING_TURNS = 2_000
+/** By the world's clock: writing files anew takes seconds on a machine that is busy. */
+const ARRIVES_WITHIN_MS = 60_000
 const EPOCH_MS = 1_800_000_000_000
 
 /** @param env added to the settings; the log has every level. */
@@ -44,7 +49,8 @@ export async function startWatchedServer(env: NodeJS.ProcessEnv = {}): Promise<W
   const chance = new SeededChance([1, 2, 3, 4])
   let lines: string[] = []
   let asked = 0
-  let open = 0
+  /** Questions to the store and the keys that have no answer yet, by name. */
+  const open = new Map<string, number>()
   const around = <Port extends Store | ContentKeys>(port: Port): Port =>
     new Proxy(port, {
       get(target, name) {
@@ -54,9 +60,12 @@ export async function startWatchedServer(env: NodeJS.ProcessEnv = {}): Promise<W
           asked += 1
           const answer: unknown = own.apply(target, args)
           if (!(answer instanceof Promise)) return answer
-          open += 1
+          const asking = String(name)
+          open.set(asking, (open.get(asking) ?? 0) + 1)
           return answer.finally(() => {
-            open -= 1
+            const left = (open.get(asking) ?? 1) - 1
+            if (left > 0) open.set(asking, left)
+            else open.delete(asking)
           })
         }
       },
@@ -106,17 +115,32 @@ export async function startWatchedServer(env: NodeJS.ProcessEnv = {}): Promise<W
   }
 
   async function settled(sockets: () => LightSocket[]): Promise<void> {
+    const untilMs = performance.now() + ARRIVES_WITHIN_MS
     let before: string | null = null
     let turns = 0
     for (let quiet = 0; quiet < QUIET_TURNS; ) {
-      await turn()
+      await (turns < SPINNING_TURNS ? turn() : pause())
       turns += 1
-      if (turns > TURNS_MAX) throw new Error('what was sent does not arrive')
-      const moved = open === 0 ? traffic(sockets()) : null
+      const moved = open.size === 0 ? traffic(sockets()) : null
       const now = moved === null ? null : `${moved} ${asked}`
       quiet = now !== null && now === before ? quiet + 1 : 0
       before = now
+      if (performance.now() > untilMs) throw new Error(`what was sent does not arrive: ${underWay(sockets())}`)
     }
+  }
+
+  /** What is still waited for, in words. */
+  function underWay(sockets: LightSocket[]): string {
+    const asking = [...open].map(([name, count]) => `${name} has no answer (${count})`)
+    const sending = sockets.flatMap((socket) => {
+      const { port, sent, received } = socket.traffic()
+      const other = ends.get(port)
+      if (!other) return ['a connection the server does not have']
+      const up = sent - other.bytesRead
+      const down = other.bytesWritten - received
+      return up === 0 && down === 0 ? [] : [`${up} bytes to the server, ${down} from it`]
+    })
+    return [...asking, ...sending].join('; ') || 'something new all the time'
   }
 
   async function wait(ms: number, sockets: () => LightSocket[]): Promise<void> {
@@ -138,6 +162,7 @@ export async function startWatchedServer(env: NodeJS.ProcessEnv = {}): Promise<W
       return taken
     },
     begin: (seed) => chance.begin(seed),
+    numbersDrawn: () => chance.numbers,
     settled,
     wait,
     async metrics() {
@@ -157,3 +182,4 @@ export async function startWatchedServer(env: NodeJS.ProcessEnv = {}): Promise<W
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
+const pause = () => new Promise((resolve) => setTimeout(resolve, 1))

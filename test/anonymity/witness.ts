@@ -3,10 +3,12 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { sha256 } from '../../server/rooms/hash.ts'
 import { planNamed } from '../../shared/session/plans.ts'
+import type { Answer } from '../../shared/wire/events.ts'
 import type { AnyCommand } from '../../shared/wire/up.ts'
 import type { Draw } from './chance.ts'
 import { drawWith, seedOf } from './chance.ts'
 import { Device } from './device.ts'
+import { Party } from './party.ts'
 import type { WatchedServer } from './watched-server.ts'
 
 export const AUTHORS = 6
@@ -67,16 +69,11 @@ const WATCHER = AUTHORS + 1
 const STEP = planNamed(PLAN).steps.find((step) => step.form === 'write')?.id ?? ''
 
 class Session {
-  readonly #server: WatchedServer
+  readonly #party: Party
   readonly #people: People
   readonly #draw: Draw
   readonly #index: number
-  readonly #devices: Device[] = []
-  readonly #seats: string[] = []
-  readonly #names: string[] = []
   readonly #onOpening: (witnessed: Witnessed) => void
-  #code = ''
-  #keys = 0
 
   constructor(
     server: WatchedServer,
@@ -85,8 +82,8 @@ class Session {
     index: number,
     onOpening: (witnessed: Witnessed) => void,
   ) {
+    this.#party = new Party(server, `10.1.${(index >> 5) % 250}.9`)
     this.#onOpening = onOpening
-    this.#server = server
     this.#people = people
     this.#draw = draw
     this.#index = index
@@ -97,8 +94,8 @@ class Session {
     for (const who of this.#draw.shuffled([...Array(AUTHORS).keys(), WATCHER])) await this.#enter(who)
     await this.#ask(LEADER, { kind: 'session.start' })
     await this.#ask(LEADER, { kind: 'step.jump', to: STEP })
-    const board = this.#devices[LEADER]?.boardId ?? ''
-    await this.#devices[WATCHER]?.openDocument(board)
+    const board = this.#party.devices[LEADER]?.boardId ?? ''
+    await this.#party.devices[WATCHER]?.openDocument(board)
     const seen = new Set<string>()
     const witnessed: Witnessed[] = []
     for (let opening = 0; opening < OPENINGS; opening++) {
@@ -110,20 +107,18 @@ class Session {
   }
 
   async hangUp(): Promise<void> {
-    for (const [who, device] of this.#devices.entries()) this.#people.cookies[who] = device.cookie
-    for (const device of this.#devices) device.drop()
-    await this.#settle()
-    await this.#wait(61_000)
+    for (const [who, device] of this.#party.devices.entries()) this.#people.cookies[who] = device?.cookie ?? null
+    await this.#party.hangUp()
   }
 
   async #opening(seen: Set<string>): Promise<Witnessed> {
-    const watcher = this.#devices[WATCHER]
+    const watcher = this.#party.devices[WATCHER]
     if (!watcher) throw new Error('nobody watches')
     const authors = [...Array(AUTHORS).keys()]
     const tickets: string[] = []
     for (const who of this.#draw.shuffled(authors)) {
-      await this.#wait(this.#draw.below(400))
-      tickets[who] = await this.#ask(who, { kind: 'ticket.ask', opening: this.#devices[who]?.opening ?? 0 })
+      await this.#party.wait(this.#draw.below(400))
+      tickets[who] = await this.#ask(who, { kind: 'ticket.ask', opening: this.#party.devices[who]?.opening ?? 0 })
     }
     const before = watcher.timed.length
     const stoppedTyping: Moment[] = []
@@ -134,7 +129,7 @@ class Session {
     // A program that numbers its cards, as programs do: the server must not count on the ids being drawn.
     const isNumbered = this.#index % 2 === 0
     for (let n = 0; n < AUTHORS * CARDS_EACH; n++) {
-      await this.#wait(this.#draw.of([60, 250, 700, 1_800]))
+      await this.#party.wait(this.#draw.of([60, 250, 700, 1_800]))
       const who = this.#draw.of(authors.filter((one) => (left[one] ?? 0) > 0))
       left[who] = (left[who] ?? 0) - 1
       const text = `${this.#draw.below(1_000_000)} ${'so it went '.repeat(this.#draw.below(20))}`.trim()
@@ -152,16 +147,16 @@ class Session {
       stoppedTyping.push({ author: who, atMs: this.#nowMs })
       authorOf.set(text, who)
       sealed.push({ id: card, author: who })
-      await this.#settle()
+      await this.#party.settle()
       if (left[who] === 0) {
-        await this.#wait(this.#draw.of([0, 300]))
+        await this.#party.wait(this.#draw.of([0, 300]))
         await this.#ask(who, { kind: 'done.set', done: true })
         tappedDone.push({ author: who, atMs: this.#nowMs })
       }
     }
-    await this.#wait(1_000)
+    await this.#party.wait(1_000)
     await this.#ask(LEADER, { kind: 'box.release', signedOnly: false })
-    await this.#wait(500)
+    await this.#party.wait(500)
     const timed = watcher.timed.slice(before)
     const cards = cardsIn(timed).filter((card) => !seen.has(card.id))
     for (const card of cards) seen.add(card.id)
@@ -171,70 +166,37 @@ class Session {
       stoppedTyping,
       tappedDone,
       frames: timed.filter((one) => one.text !== null).map(({ atMs, text }) => ({ atMs, text: text ?? '' })),
-      seats: this.#seats.slice(0, AUTHORS),
-      names: this.#names.slice(0, AUTHORS),
+      seats: this.#party.seats.slice(0, AUTHORS),
+      names: this.#party.devices.slice(0, AUTHORS).map((device) => device.name),
       truth: cards.map((card) => authorOf.get(String(card.fields.text)) ?? -1),
       sealed,
     }
   }
 
   get #nowMs(): number {
-    return this.#server.clock.nowMs()
+    return this.#party.server.clock.nowMs()
   }
 
   async #enter(who: number): Promise<void> {
-    const device = new Device(`P${who}`, this.#server.port, () => this.#nowMs)
+    const device = new Device(`P${who}`, this.#party.server.port, () => this.#nowMs)
     device.cookie = this.#people.cookies[who] ?? null
-    this.#devices[who] = device
-    this.#names[who] = `P${who}`
-    const made = who === LEADER
-    const path = made ? '/api/rooms' : `/api/rooms/${this.#code}/seats`
-    const wish = made
-      ? { title: 'T', name: `P${who}`, plan: PLAN, language: 'en' }
-      : { name: `P${who}`, place: 'remote', principlesAccepted: true }
-    const answer = await fetch(`http://localhost:${this.#server.port}${path}`, {
-      method: 'POST',
-      headers: {
-        origin: `http://localhost:${this.#server.port}`,
-        'content-type': 'application/json',
-        'x-forwarded-for': `10.1.${(this.#index >> 5) % 250}.9`,
-        ...(device.cookie === null ? {} : { cookie: device.cookie }),
-      },
-      body: JSON.stringify(wish),
-    })
-    device.cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? device.cookie
-    const told: { code: string; seat: string | { id: string } } = JSON.parse(await answer.text())
-    if (made) this.#code = told.code
-    this.#seats[who] = typeof told.seat === 'string' ? told.seat : told.seat.id
-    await device.connect(this.#code, 'seat')
-    await this.#settle()
+    if (who === LEADER) await this.#party.open(who, device, PLAN)
+    else await this.#party.join(who, device, 'remote')
+    await device.connect(this.#party.code, 'seat')
+    await this.#party.settle()
   }
 
-  #tell(who: number, command: AnyCommand): Promise<unknown> {
-    this.#keys += 1
-    const device = this.#devices[who]
-    if (!device) throw new Error(`nobody is ${who}`)
-    const envelope = { seat: this.#seats[who], key: `key${this.#keys}aaaaaaa`, command, epoch: 1 }
-    return device.ask(envelope, 'whole')
+  /** Whoever leads does so from beginning to end. */
+  #tell(who: number, command: AnyCommand): Promise<Answer> {
+    return this.#party.tell(who, command, 'whole', 1)
   }
 
   /** @returns the ticket, when one was dealt. */
   async #ask(who: number, command: AnyCommand): Promise<string> {
-    let ticket = ''
-    const answered = this.#tell(who, command).then((answer) => {
-      if (typeof answer === 'object' && answer !== null && 'ticket' in answer) ticket = String(answer.ticket)
-    })
-    await this.#settle()
-    await answered
-    return ticket
-  }
-
-  #settle(): Promise<void> {
-    return this.#server.settled(() => this.#devices.flatMap((device) => device?.sockets() ?? []))
-  }
-
-  async #wait(ms: number): Promise<void> {
-    await this.#server.wait(ms, () => this.#devices.flatMap((device) => device?.sockets() ?? []))
+    const answered = this.#tell(who, command)
+    await this.#party.settle()
+    const answer = await answered
+    return answer.ok ? (answer.ticket ?? '') : ''
   }
 }
 

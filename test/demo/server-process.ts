@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { startProcess } from '../support/process.ts'
 
 const SERVER = fileURLToPath(new URL('server.ts', import.meta.url))
 const ReadySchema = v.object({ port: v.number(), origins: v.array(v.string()) })
@@ -20,26 +20,14 @@ export type DemoServer = {
 export async function startDemoServer(factor: number, dataDirectory: string, port: number): Promise<DemoServer> {
   const { REDIS_URL: _unused, ...own } = process.env
   const env = { ...own, PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'trace', DEMO_FACTOR: String(factor) }
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  let output = ''
-  const ready = await new Promise<v.InferOutput<typeof ReadySchema>>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      output += String(chunk)
-      const line = /^DEMO (.*)$/m.exec(output)?.[1]
-      if (line !== undefined) resolve(v.parse(ReadySchema, JSON.parse(line)))
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    void gone.then(() => reject(new Error(`The demo's server did not start: ${output.trim()}`)))
-  })
+  const running = await startProcess(['--import', 'tsx', SERVER], { env, ready: /^DEMO (.*)$/m })
+  const told = v.parse(ReadySchema, JSON.parse(running.ready[1] ?? ''))
   return {
-    origin: `http://localhost:${ready.port}`,
-    origins: ready.origins,
-    output: () => output,
+    origin: `http://localhost:${told.port}`,
+    origins: told.origins,
+    output: running.output,
     async stop() {
-      child.kill('SIGTERM')
-      await gone
+      await running.end('SIGTERM')
     },
   }
 }

@@ -74,6 +74,7 @@ test('a locked room says so; who asks is let in by whoever leads, or turned away
   await page.getByLabel(OWN_NAME).fill('Jonas')
   await page.getByRole('button', { name: 'Agree and ask to come in' }).click()
   await expect(page.getByText('As soon as you are let in, this page goes on by itself.')).toBeVisible()
+  await expectNoAxe(page, 'waiting before a locked room')
   await host.waitFor((view) => view.knocks.some((one) => one.name === 'Jonas'))
   await host.send({ kind: 'door.answer', request: host.view().knocks[0]?.id ?? '', allow: true })
   await host.waitFor((view) => Object.values(view.seats).some((one) => one.name === 'Jonas'))

@@ -108,16 +108,23 @@ export class MemoryStore implements Store {
     this.#check()
     const log = this.logs.get(document) ?? { snapshot: null, snapshotAt: 0, entries: [] }
     const after = since === null ? -1 : Number.parseInt(since, 36)
-    const whole = after < log.snapshotAt
+    // Compacted, or lost.
+    const isWhole = after !== log.snapshotAt && !log.entries.some((entry) => entry.at === after)
     const updates = log.entries
-      .filter((entry) => entry.at > Math.max(after, log.snapshotAt))
+      .filter((entry) => entry.at > (isWhole ? log.snapshotAt : after))
       .map(({ at, update }) => ({ position: place(at), update }))
     const position = place(log.entries.at(-1)?.at ?? log.snapshotAt)
     return {
-      snapshot: whole ? log.snapshot : null,
+      snapshot: isWhole ? log.snapshot : null,
       updates,
-      position: updates.length === 0 && since && !whole ? since : position,
+      position: updates.length === 0 && since && !isWhole ? since : position,
+      ...(isWhole && since !== null ? { isWhole } : {}),
     }
+  }
+
+  /** What was acknowledged is gone, as after a failover to a replica that was behind. */
+  lose(document: DocumentId): void {
+    this.logs.delete(document)
   }
 
   async compactDocument(document: DocumentId, snapshot: Uint8Array, upTo: LogPosition): Promise<void> {

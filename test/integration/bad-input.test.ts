@@ -8,6 +8,7 @@ import type { Answer } from '../../shared/wire/events.ts'
 import { CLOSE } from '../../shared/wire/events.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
 import { Device } from '../anonymity/device.ts'
+import { Party } from '../anonymity/party.ts'
 import type { WatchedServer } from '../anonymity/watched-server.ts'
 import { startWatchedServer } from '../anonymity/watched-server.ts'
 
@@ -310,27 +311,14 @@ function text(card: string | undefined): string {
 async function openRoom(): Promise<Room> {
   const opened: Room = { code: '', people: new Map() }
   room = opened
-  for (const name of PEOPLE) {
+  const party = new Party(server, `10.2.${keys % 250}.9`)
+  for (const [who, name] of PEOPLE.entries()) {
     const device = new Device(name, server.port)
     devices.push(device)
-    const isFirst = opened.code === ''
-    const answer = await fetch(`http://localhost:${server.port}/api/rooms${isFirst ? '' : `/${opened.code}/seats`}`, {
-      method: 'POST',
-      headers: {
-        origin: `http://localhost:${server.port}`,
-        'content-type': 'application/json',
-        'x-forwarded-for': `10.2.${keys % 250}.9`,
-      },
-      body: JSON.stringify(
-        isFirst
-          ? { title: 'T', name, plan: PLAN, language: 'en' }
-          : { name, place: 'remote', principlesAccepted: true },
-      ),
-    })
-    device.cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? null
-    const made: { code: string; seat: string | { id: string } } = JSON.parse(await answer.text())
-    if (isFirst) opened.code = made.code
-    opened.people.set(name, { device, seat: typeof made.seat === 'string' ? made.seat : made.seat.id, ticket: '' })
+    if (who === 0) await party.open(who, device, PLAN)
+    else await party.join(who, device, 'remote')
+    opened.code = party.code
+    opened.people.set(name, { device, seat: party.seats[who] ?? '', ticket: '' })
     await device.connect(opened.code, 'seat')
     await settle()
   }

@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
 import { createParticipant, type Participant } from '../../client/net/participant.ts'
 import { type ServerProcess, spawnServer } from '../support/server.ts'
 
 const DISK_MB = 32
+/** With three authors this makes five kilobytes. */
+const CARDS_EACH = 5
 
 let mounted: string
 let mayMount = false
@@ -48,12 +50,21 @@ function free(): void {
 
 const readOnlyNotices = (one: Participant) => one.notices().filter((notice) => notice.kind === 'read-only')
 
-test('a full disk makes the room read-only; nothing confirmed is lost, and with space it writes again', async (context) => {
+/** A server on the small disk; null where none may be mounted. */
+async function onSmallDisk(context: TestContext, folder: string): Promise<ServerProcess | null> {
   if (!mayMount) {
     console.warn('SKIPPED: the full-disk test mounts a small disk, which this account may not do (run it as root)')
-    return context.skip('may not mount')
+    context.skip('may not mount')
+    return null
   }
-  server = await spawnServer({ env: { DATA_DIR: join(mounted, 'data') } })
+  await server?.remove()
+  server = await spawnServer({ env: { DATA_DIR: join(mounted, folder) } })
+  return server
+}
+
+test('a full disk makes the room read-only; nothing confirmed is lost, and with space it writes again', async (context) => {
+  const server = await onSmallDisk(context, 'words')
+  if (!server) return
   const { origin } = server
   const ida = createParticipant({ origin, name: 'Ida' })
   const code = await ida.createRoom({ title: 'Full' })
@@ -113,4 +124,62 @@ test('a full disk makes the room read-only; nothing confirmed is lost, and with 
   expect(late.view().thanks).toHaveLength(1 + confirmed.length)
   expect(late.view().hands).toHaveLength(1)
   for (const one of [ida, ben, again, late]) one.close()
+}, 120_000)
+
+test('[ANON4] a disk that is full when the cards are opened: none comes out, and with space all do', async (context) => {
+  const server = await onSmallDisk(context, 'cards')
+  if (!server) return
+  const { origin } = server
+  const ida = createParticipant({ origin, name: 'Ida' })
+  const code = await ida.createRoom({ title: 'Full' })
+  await ida.connect()
+  const authors = ['Ben', 'Kofi', 'Lena'].map((name) => createParticipant({ origin, name, code }))
+  for (const one of authors) {
+    await one.join()
+    await one.connect()
+  }
+  const all = [ida, ...authors]
+  for (const one of all) await one.openDocument('board')
+  await ida.send({ kind: 'session.start' })
+  const step = ida.view().plan.steps.find((one) => one.form === 'write')
+  if (!step) throw new Error('nothing is written in this plan')
+  await ida.send({ kind: 'step.jump', to: step.id })
+  const texts: string[] = []
+  for (const one of authors) {
+    await one.waitFor((view) => view.writing !== null)
+    // More than what may still fit into the block that is open.
+    for (let card = 0; card < CARDS_EACH; card++) {
+      const text = `${one.name} ${card} `.padEnd(280, 'so it went ')
+      await one.submitCard({ lane: 'challenge', text })
+      texts.push(text)
+    }
+  }
+  const before = ida.view().writing
+  const textsOf = async (one: Participant) => (await one.board()).map((card) => card.text).sort()
+
+  fill()
+  await expect(ida.release()).rejects.toThrow('read-only')
+  await ida.waitUntil(() => readOnlyNotices(ida).length > 0, 'the notice')
+  expect(await authors[0]?.attempt({ kind: 'hand.set', raised: true })).toEqual({ code: 'read-only' })
+  const late = createParticipant({ origin, name: 'Ida', code, cookieJar: ida.cookieJar })
+  await late.connect()
+  for (const one of [...all, late]) {
+    expect(await textsOf(one)).toEqual([])
+    expect(one.view()).toMatchObject({ releases: 0, writing: before })
+  }
+
+  free()
+  await ida.waitUntil(() => readOnlyNotices(ida).at(-1)?.on === false, 'the room writes again', 20_000)
+  await ida.release()
+  for (const one of all) {
+    await one.waitForBoard((cards) => cards.length === texts.length)
+    expect(await textsOf(one)).toEqual([...texts].sort())
+  }
+  await server.kill9()
+  await server.start()
+  const after = createParticipant({ origin, name: 'Ida', code, cookieJar: ida.cookieJar })
+  await after.connect()
+  expect(await textsOf(after)).toEqual([...texts].sort())
+  expect(after.view().releases).toBe(1)
+  for (const one of [...all, late, after]) one.close()
 }, 120_000)

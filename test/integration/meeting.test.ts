@@ -107,6 +107,20 @@ describe('a meeting', () => {
     ben.close()
   })
 
+  test('[ROL3] the connection that led leads no more once the lead was handed over', async () => {
+    const { ida, others } = await room(['Ben'])
+    const [ben] = others
+    if (!ben) throw new Error('nobody came')
+    await ida.send({ kind: 'session.start' })
+    await ida.send({ kind: 'clock.pause' })
+    await ida.send({ kind: 'lead.give', to: ben.seat() })
+    await ida.waitFor((view) => view.facilitator === ben.seat())
+    expect(await ida.attempt({ kind: 'clock.resume' })).toEqual({ code: 'not-facilitator' })
+    await ben.send({ kind: 'clock.resume' })
+    ida.close()
+    ben.close()
+  })
+
   test('a removed person is out and stays out; the old code is dead, the others stay', async () => {
     const { ida, code, others } = await room(['Ben', 'Lena'])
     const [ben, lena] = others

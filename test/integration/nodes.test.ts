@@ -210,6 +210,48 @@ describe('one room on two nodes', () => {
     expect(held).toBeGreaterThan(0)
   }
 
+  test('what goes from node to node is names and numbers: no word of anybody', async () => {
+    const bells: { message: { update?: string } }[] = []
+    const ear = new Redis(redis.url)
+    ear.on('pmessage', (_pattern, _channel, bell) => void bells.push(JSON.parse(String(bell))))
+    await ear.psubscribe('*')
+    const { ida, others, all } = await room(['Ben', 'Kofi', 'Lena'])
+    const [ben] = others
+    if (!ben) throw new Error('nobody came')
+    await goTo(ida, all, 'write')
+    for (const one of others) await one.submitCard({ lane: 'challenge', text: `Told by ${one.name}` })
+    await ida.release()
+    await Promise.all(all.map((one) => one.waitForBoard((cards) => cards.length === 3)))
+    await ben.send({ kind: 'thanks.give', to: ida.seat(), text: 'for listening' })
+    await ben.write('theme', 'A word in the notes')
+    await ben.waitUntilSaved('theme')
+    await goTo(ida, all, 'talk')
+    ben.react('thanks')
+    await ida.waitUntil(() => ida.reactions().thanks === 1, 'the reaction')
+    ear.disconnect()
+
+    const roomName = expect.stringMatching(/^[a-z0-9]{16,32}$/)
+    const document = expect.stringMatching(/^[a-z0-9]{16,32}\.(agenda|theme|board)\.\d+$/)
+    const shapes = {
+      room: { kind: 'room', room: roomName },
+      presence: { kind: 'presence', room: roomName },
+      document: { kind: 'document', document },
+      reactions: { kind: 'reactions', room: roomName, sums: { thanks: 1 } },
+      // Whose cursor is where: the name, for as long as it is shown.
+      awareness: { kind: 'awareness', document, update: expect.any(String) },
+    }
+    const seen = new Set<string>()
+    for (const bell of bells) {
+      const kind = Object.keys(shapes).find((one) => JSON.stringify(bell).includes(`"kind":"${one}"`)) ?? 'unknown'
+      expect(bell).toEqual({ from: expect.stringMatching(/^[\w-]+$/), message: Reflect.get(shapes, kind) })
+      seen.add(kind)
+      const { message } = bell
+      const inside = Buffer.from(message.update ?? '', 'base64').toString('latin1')
+      expect(inside).not.toMatch(/Told by|listening|A word/)
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['room', 'presence', 'document', 'reactions']))
+  })
+
   test('a person removed on one node is out on the other; closing and keeping open reach both', async () => {
     const { ida, others } = await room(['Ben', 'Kofi', 'Lena'])
     const [ben, , lena] = others

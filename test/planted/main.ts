@@ -1,19 +1,21 @@
-// npm run test:planted [-- --only id,id] [--list]: plants each fault of faults.ts into a throw-away copy and wants its tests red.
+// npm run test:planted [-- --only id,id] [--jobs 2] [--list]: plants each fault of faults.ts into a throw-away copy and wants its tests red.
 
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Catcher, PlantedFault } from './faults.ts'
+import type { Catcher, PlantedFault } from './fault.ts'
 import { FAULTS } from './faults.ts'
 import type { Verdict } from './judge.ts'
 import { judge } from './judge.ts'
 import { copySources, misfits, plant, unplant } from './plant.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, jobs: { type: 'string', default: '1' }, list: { type: 'boolean' } },
+})
 const wanted = chosen(values.only)
 
 if (values.list) for (const { id, what } of wanted) console.log(`${id.padEnd(32)} ${what}`)
-else process.exitCode = (await all(wanted)) ? 0 : 1
+else process.exitCode = (await all(wanted, Number(values.jobs))) ? 0 : 1
 
 function chosen(only: string | undefined): readonly PlantedFault[] {
   if (only === undefined) return FAULTS
@@ -23,55 +25,65 @@ function chosen(only: string | undefined): readonly PlantedFault[] {
   return FAULTS.filter((fault) => ids.includes(fault.id))
 }
 
-async function all(faults: readonly PlantedFault[]): Promise<boolean> {
+async function all(faults: readonly PlantedFault[], jobs: number): Promise<boolean> {
   const wrong = faults.flatMap((fault) => misfits(root, fault))
   for (const line of wrong) console.error(line)
   if (wrong.length > 0) return false
 
+  const startedMs = performance.now()
+  const sound = await control(faults)
+  const missed: string[] = []
+  const left = [...faults]
+  await Promise.all(Array.from({ length: jobs }, work))
+
+  async function work(): Promise<void> {
+    const copy = copySources(root)
+    try {
+      for (let fault = left.shift(); fault; fault = left.shift()) {
+        plant(copy, fault)
+        const verdicts = await judge(copy.path, fault.caughtBy)
+        unplant(copy, root, fault)
+        const isCaught = fault.caughtBy.every((one, at) => verdicts[at]?.kind === 'red' && sound.has(keyOf(one)))
+        if (!isCaught) missed.push(fault.id)
+        console.log(`${isCaught ? 'caught' : 'MISSED'}  ${fault.id}: ${fault.what}`)
+        for (const [at, verdict] of verdicts.entries()) show(fault.caughtBy[at], verdict)
+      }
+    } finally {
+      copy.remove()
+    }
+  }
+
+  const minutes = (performance.now() - startedMs) / 60_000
+  if (missed.length > 0) console.log(`missed: ${missed.join(', ')}`)
+  console.log(
+    `planted faults caught: ${faults.length - missed.length}/${faults.length}, in ${minutes.toFixed(1)} minutes`,
+  )
+  return missed.length === 0
+}
+
+/** A test that is red without the fault would catch anything. @returns what is green on the unchanged copy. */
+async function control(faults: readonly PlantedFault[]): Promise<Set<string>> {
   const copy = copySources(root)
   try {
-    const sound = await control(copy.path, faults)
-    let caught = 0
-    for (const fault of faults) {
-      plant(copy, fault)
-      const verdicts = await judgeAll(copy.path, fault.caughtBy)
-      unplant(copy, root, fault)
-      const isCaught = verdicts.every(({ catcher, verdict }) => verdict.kind === 'red' && sound.has(keyOf(catcher)))
-      if (isCaught) caught += 1
-      console.log(`${isCaught ? 'caught' : 'MISSED'}  ${fault.id}: ${fault.what}`)
-      for (const { catcher, verdict } of verdicts) show(catcher, verdict)
+    const catchers = [...new Map(faults.flatMap((fault) => fault.caughtBy).map((one) => [keyOf(one), one])).values()]
+    const verdicts = await judge(copy.path, catchers)
+    const sound = catchers.filter((_, at) => verdicts[at]?.kind === 'green')
+    for (const [at, verdict] of verdicts.entries()) {
+      if (verdict.kind === 'green') continue
+      console.log('without a fault:')
+      show(catchers[at], verdict)
     }
-    console.log(`planted faults caught: ${caught}/${faults.length}`)
-    return caught === faults.length
+    console.log(`${sound.length} of ${catchers.length} tests are green without a fault`)
+    return new Set(sound.map(keyOf))
   } finally {
     copy.remove()
   }
 }
 
-/** A test that is red without the fault would catch anything. @returns what is green on the unchanged copy. */
-async function control(copy: string, faults: readonly PlantedFault[]): Promise<Set<string>> {
-  const catchers = new Map(faults.flatMap((fault) => fault.caughtBy).map((one) => [keyOf(one), one]))
-  const sound = new Set<string>()
-  for (const { catcher, verdict } of await judgeAll(copy, [...catchers.values()])) {
-    if (verdict.kind === 'green') sound.add(keyOf(catcher))
-    else {
-      console.log(`without a fault: ${keyOf(catcher)} is ${verdict.kind}`)
-      for (const name of verdict.failed) console.log(`          ${name}`)
-    }
-  }
-  console.log(`${sound.size} of ${catchers.size} tests are green without a fault`)
-  return sound
-}
-
-async function judgeAll(copy: string, catchers: readonly Catcher[]): Promise<{ catcher: Catcher; verdict: Verdict }[]> {
-  const judged = []
-  for (const catcher of catchers) judged.push({ catcher, verdict: await judge(copy, catcher) })
-  return judged
-}
-
-function show(catcher: Catcher, { kind, seconds, tests, failed, why, output }: Verdict): void {
+function show(catcher: Catcher | undefined, { kind, seconds, tests, failed, why, output }: Verdict): void {
   const first = failed[0] === undefined ? '' : `, first: ${failed[0]}`
-  console.log(`        ${kind} in ${seconds.toFixed(1)} s (${failed.length} of ${tests}${first}) by ${keyOf(catcher)}`)
+  const by = catcher ? keyOf(catcher) : ''
+  console.log(`        ${kind} in ${seconds.toFixed(1)} s (${failed.length} of ${tests}${first}) by ${by}`)
   if (why !== '') console.log(`          ${why}`)
   if (kind === 'nothing') console.log(output)
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import type { Edit, PlantedFault } from './faults.ts'
+import type { Edit, PlantedFault } from './fault.ts'
 
 /** Folders that a copy borrows: nothing in them is changed by a fault or written by a test. */
 const BORROWED = ['node_modules', 'dist']

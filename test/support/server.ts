@@ -1,6 +1,4 @@
 // A real server for tests: in this process on a free port, or as a process of its own that can be killed.
-import type { ChildProcess } from 'node:child_process'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +6,7 @@ import { systemClock } from '../../server/adapters/system/clock.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Clock } from '../../server/rooms/ports.ts'
 import { serve } from '../../server/serve.ts'
+import { startProcess, type TestProcess } from './process.ts'
 
 export type TestServer = { origin: string; dataDirectory: string; stop(): Promise<void> }
 
@@ -51,6 +50,9 @@ export type ServerProcess = {
   output(): string
 }
 
+/** The log names the port, and a word says that it can be reached; which comes first is left open. */
+export const READY = /^(?=[\s\S]*Copse is ready)[\s\S]*?"port":(\d+)/
+
 /** As a process of its own, from the sources or (with `bundle`) from dist. */
 export async function spawnServer(
   options: {
@@ -63,47 +65,22 @@ export async function spawnServer(
   } = {},
 ): Promise<ServerProcess> {
   const folder = temporaryFolder()
-  let child: ChildProcess | null = null
-  let output = ''
-  let port = 0
   const main = options.main ?? (options.bundle ? 'dist/server/main.mjs' : 'server/main.ts')
-  const own = [process.execPath, ...(main.endsWith('.ts') ? ['--import', 'tsx'] : []), main]
-  const [command = process.execPath, ...args] = [...(options.inside ?? []), ...own]
+  const args = [...(main.endsWith('.ts') ? ['--import', 'tsx'] : []), main]
+  let port = 0
+  let running = await run()
 
-  async function start(): Promise<void> {
-    const env = {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: folder.path,
-      LOG_LEVEL: 'info',
-      VOLATILE_DATA: 'yes',
-      ...options.env,
-    }
-    const started = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-    child = started
-    output = ''
-    await new Promise<void>((resolve, reject) => {
-      const look = (chunk: Buffer) => {
-        output += String(chunk)
-        const found = /"port":(\d+)/.exec(output)
-        if (!found || !output.includes('Copse is ready')) return
-        port = Number(found[1])
-        resolve()
-      }
-      started.stdout?.on('data', look)
-      started.stderr?.on('data', look)
-      started.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
+  async function run(): Promise<TestProcess> {
+    const own = { PORT: String(port), DATA_DIR: folder.path, LOG_LEVEL: 'info', VOLATILE_DATA: 'yes' }
+    const started = await startProcess(args, {
+      env: { ...process.env, ...own, ...options.env },
+      ready: READY,
+      ...(options.inside ? { inside: options.inside } : {}),
     })
+    port = Number(started.ready[1])
+    return started
   }
 
-  function ended(): Promise<number | null> {
-    const running = child
-    if (!running || running.exitCode !== null || running.signalCode !== null)
-      return Promise.resolve(running?.exitCode ?? null)
-    return new Promise((resolve) => running.once('exit', (code) => resolve(code)))
-  }
-
-  await start()
   return {
     get origin() {
       return `http://localhost:${port}`
@@ -112,27 +89,21 @@ export async function spawnServer(
       return port
     },
     get pid() {
-      return child?.pid ?? 0
+      return running.child.pid ?? 0
     },
     dataDirectory: folder.path,
-    start,
-    output: () => output,
-    freeze: () => void child?.kill('SIGSTOP'),
-    thaw: () => void child?.kill('SIGCONT'),
+    async start() {
+      running = await run()
+    },
+    output: () => running.output(),
+    freeze: () => void running.child.kill('SIGSTOP'),
+    thaw: () => void running.child.kill('SIGCONT'),
     async kill9() {
-      const gone = ended()
-      child?.kill('SIGKILL')
-      await gone
+      await running.end('SIGKILL')
     },
-    stop() {
-      const gone = ended()
-      child?.kill('SIGTERM')
-      return gone
-    },
+    stop: async () => (await running.end('SIGTERM')).code,
     async remove() {
-      const gone = ended()
-      child?.kill('SIGKILL')
-      await gone
+      await running.end('SIGKILL')
       folder.remove()
     },
   }

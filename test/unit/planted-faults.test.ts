@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { PlantedFault } from '../planted/faults.ts'
+import type { PlantedFault } from '../planted/fault.ts'
 import { FAULTS } from '../planted/faults.ts'
 import { copySources, misfits, plant, unplant } from '../planted/plant.ts'
 
@@ -17,6 +17,36 @@ test.each(FAULTS.map((fault) => [fault.id, fault] as const))('%s applies, and it
     expect(existsSync(join(root, file)), file).toBe(true)
     if (name !== undefined) expect(readFileSync(join(root, file), 'utf8')).toContain(name.replaceAll('\\', ''))
   }
+})
+
+/** What a build may never do, by the faults that try it. */
+const NEVER_WITHOUT = [
+  'origin-unchecked',
+  'role-kept-on-the-socket',
+  'author-in-a-frame',
+  'command-log-in-the-store',
+  'seed-in-the-store',
+  'no-shuffle',
+  'ticket-kept-with-the-seat',
+  'content-in-the-bus',
+  'relayed-before-stored',
+  'bell-is-the-truth',
+  'no-error-listener',
+  'no-jitter',
+  'time-of-a-card',
+  'release-one-by-one',
+  'key-in-the-store',
+  'healing-across-generations',
+  'order-of-arrival',
+  'release-at-once',
+  'typing-signal',
+  'client-written-board',
+]
+
+test('the promises that everything rests on have their faults, and there are thirty and more', () => {
+  const ids = FAULTS.map((fault) => fault.id)
+  expect(ids).toEqual(expect.arrayContaining(NEVER_WITHOUT))
+  expect(ids.length).toBeGreaterThanOrEqual(30)
 })
 
 test('every fault has a name of its own', () => {

@@ -1,12 +1,12 @@
 // The attacked server: the built one, as a process of its own, with a probe that tells how it bears what is done to it.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect as connectTcp } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { expect } from 'vitest'
 import { createParticipant, type Participant } from '../../../client/net/participant.ts'
-import { temporaryFolder } from '../../support/server.ts'
+import { startProcess } from '../../support/process.ts'
+import { READY, temporaryFolder } from '../../support/server.ts'
 
 /** What is asked of every attack (p99 of the event loop's delay, memory that stays after it). */
 export const BEARABLE = { loopP99Ms: 100, memoryGrowthBytes: 20 * 1024 * 1024 } as const
@@ -27,21 +27,13 @@ export type Target = Awaited<ReturnType<typeof startTarget>>
 export async function startTarget(env: NodeJS.ProcessEnv = {}) {
   const folder = temporaryFolder()
   const probe = new URL('./probe.mjs', import.meta.url).href
-  const child: ChildProcess = spawn(process.execPath, ['--expose-gc', '--import', probe, 'dist/server/main.mjs'], {
+  const running = await startProcess(['--expose-gc', '--import', probe, 'dist/server/main.mjs'], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder.path, LOG_LEVEL: 'trace', VOLATILE_DATA: 'yes', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    ready: READY,
+    hasChannel: true,
   })
-  let output = ''
-  const port = await new Promise<number>((resolve, reject) => {
-    const look = (chunk: Buffer) => {
-      output += String(chunk)
-      const found = /"port":(\d+)/.exec(output)
-      if (found && output.includes('Copse is ready')) resolve(Number(found[1]))
-    }
-    child.stdout?.on('data', look)
-    child.stderr?.on('data', look)
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
-  })
+  const { child } = running
+  const port = Number(running.ready[1])
   const origin = `http://localhost:${port}`
 
   async function ask(what: 'begin' | 'delay' | 'memory'): Promise<Reading> {
@@ -56,7 +48,7 @@ export async function startTarget(env: NodeJS.ProcessEnv = {}) {
     port,
     pid: child.pid ?? 0,
     dataDirectory: folder.path,
-    output: () => output,
+    output: running.output,
     /** Carries out an attack and holds the server to what it has to bear.
      *  @param attack everything it opens it has to close */
     async bears(name: string, attack: () => Promise<void>): Promise<Reading> {
@@ -87,18 +79,10 @@ export async function startTarget(env: NodeJS.ProcessEnv = {}) {
     ask,
     signal: (signal: NodeJS.Signals) => child.kill(signal),
     async stop(): Promise<number | null> {
-      if (child.exitCode !== null) return child.exitCode
-      const gone = once(child, 'exit')
-      child.kill('SIGTERM')
-      await gone
-      return child.exitCode
+      return (await running.end('SIGTERM')).code
     },
     async remove(): Promise<void> {
-      if (child.exitCode === null && child.signalCode === null) {
-        const gone = once(child, 'exit')
-        child.kill('SIGKILL')
-        await gone
-      }
+      await running.end('SIGKILL')
       folder.remove()
     },
   }
