@@ -68,7 +68,11 @@ async function run(suite: Suite): Promise<v.InferOutput<typeof Kept>> {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...named]
   const kept = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await start([...vitest, ...kept, ...files], isLong ? (longEnv ?? {}) : {}, isLong)
-  return { ...base, code, tests: existsSync(report) ? testsOf(report) : [] }
+  return {
+    ...base,
+    code,
+    tests: existsSync(report) ? testsOf(report).filter(({ name }) => name.includes(pattern ?? '')) : [],
+  }
 }
 
 function start(
@@ -167,8 +171,13 @@ function linesOf(shown: Shown, figures: v.InferOutput<typeof Figure>[]): Line[] 
   })
 }
 
-const missing = (suite: SuiteName): Line => ({ text: `${suite}: not run`, isMet: null })
-const sizeOf = (result: { isLong: boolean }) => (result.isLong ? '' : ' (short form)')
+function missing(suite: SuiteName): Line {
+  return { text: `${suite}: not run`, isMet: null }
+}
+
+function sizeOf({ isLong }: { isLong: boolean }): string {
+  return isLong ? '' : ' (short form)'
+}
 
 /** The last figure of each kind since the suite began. */
 function figuresHere(): v.InferOutput<typeof Figure>[] {

@@ -73,4 +73,14 @@ export const PROMISES: readonly Promised[] = [
     goal: '0 lost, 1 reconnect for each node that stops',
     by: [{ faults: ['F15', 'F20'] }],
   },
+  {
+    what: 'Two nodes carry more than one',
+    goal: '1.7 times the messages, told by the CPU a delivery costs each node',
+    by: [{ faults: ['nodes'] }],
+  },
+  {
+    what: 'It runs for days',
+    goal: 'memory up by 1 MB an hour at most, open files the same',
+    by: [{ faults: ['F19'] }],
+  },
 ]
