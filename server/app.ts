@@ -12,14 +12,20 @@ import type { Metrics } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { rightsRoutes } from './api/rights.ts'
 import { roomRoutes } from './api/rooms.ts'
+import { isMaker, type SignIn, signInRoutes } from './api/sign-in.ts'
 import { summaryRoutes } from './api/summary.ts'
+import { waysBackRoutes } from './api/ways-back.ts'
 import type { Communities } from './communities/communities.ts'
+import type { Passkeys } from './communities/passkeys.ts'
 import type { OriginCheck } from './origin.ts'
 import type { StaticFile } from './static-files.ts'
 
 export type AppParts = ApiParts & {
   communities: Communities
   metrics: Metrics
+  passkeys: Passkeys
+  publicOrigin: string | null
+  signIn: SignIn | null
   origins: () => string[]
   originCheck: OriginCheck
   files: ReadonlyMap<string, StaticFile>
@@ -50,6 +56,8 @@ export function makeApp(parts: AppParts): Hono {
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['default'],
       },
       referrerPolicy: 'no-referrer',
       crossOriginOpenerPolicy: 'same-origin',
@@ -75,12 +83,14 @@ export function makeApp(parts: AppParts): Hono {
     return c.body(await parts.metrics.text())
   })
   app.get('/api/openapi.json', (c) => c.json(openApi(parts.version)))
-  app.get('/api/about', (c) =>
+  app.get('/api/about', async (c) =>
     c.json({
       operator: parts.operator,
       privacyContact: parts.operatorContact,
       version: parts.version,
-      create: parts.createKey === null ? 'open' : 'key',
+      create: parts.needsSignIn ? 'sign-in' : parts.createKey === null ? 'open' : 'key',
+      signIn: parts.signIn && { name: parts.signIn.provider.name, forMembers: parts.signIn.forMembers },
+      signedIn: await isMaker(parts.signIn, parts.device.read(c.req.header('cookie'))?.hash ?? null),
       origins: parts.origins(),
     }),
   )
@@ -90,6 +100,8 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/api/communities', communityRoutes(parts))
   app.route('/api/communities', calendarRoutes(parts))
   app.route('/api/communities', communityRightsRoutes(parts))
+  app.route('/api/communities', waysBackRoutes(parts))
+  app.route('/api/sign-in', signInRoutes(parts, parts.signIn))
   app.all('/api/*', (c) => failure(c, 404, 'not-found'))
 
   app.use('/r/:code', async (c, next) => {

@@ -40,12 +40,41 @@ const EnvironmentSchema = v.object({
   OPERATOR: v.optional(v.pipe(v.string(), v.maxLength(120, 'OPERATOR is at most 120 characters')), ''),
   OPERATOR_CONTACT: v.optional(v.pipe(v.string(), v.maxLength(200, 'OPERATOR_CONTACT is at most 200 characters')), ''),
   DRAIN_SECONDS: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/, 'DRAIN_SECONDS must be a number from 0 to 99'))),
+  SIGN_IN_ISSUER: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/\S*)?)$/,
+        'SIGN_IN_ISSUER must be the https address of an OpenID provider, such as https://login.example.org',
+      ),
+    ),
+  ),
+  SIGN_IN_CLIENT: v.optional(v.pipe(v.string(), v.nonEmpty('SIGN_IN_CLIENT must not be empty'))),
+  SIGN_IN_SECRET: v.optional(v.pipe(v.string(), v.nonEmpty('SIGN_IN_SECRET must not be empty'))),
+  SIGN_IN_NAME: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(60, 'SIGN_IN_NAME is at most 60 characters'))),
+  SIGN_IN_FOR: v.optional(
+    v.picklist(['members', 'makers', 'both'], 'SIGN_IN_FOR must be members, makers or both'),
+    'members',
+  ),
   LAN: v.optional(v.string()),
   VOLATILE_DATA: v.optional(v.picklist(['yes', 'no'], 'VOLATILE_DATA must be yes or no'), 'no'),
 })
 
 /** Half of it so that the balancer notices, half in which people go one after the other. */
 const DRAIN_SECONDS = 8
+
+/** Sign-in with an OpenID provider. */
+export type SignInSettings = {
+  issuer: string
+  client: string
+  /** null for a public client: PKCE protects it either way. */
+  secret: string | null
+  name: string
+  /** Members may come back by it. */
+  forMembers: boolean
+  /** Rooms and communities are opened only by who signed in, or has the key. */
+  forMakers: boolean
+}
 
 export type Config = {
   port: number
@@ -62,6 +91,8 @@ export type Config = {
   logLevel: (typeof levels)[number]
   /** null: anybody may make rooms. */
   createKey: string | null
+  /** null: nobody signs in anywhere. */
+  signIn: SignInSettings | null
   operator: string
   operatorContact: string
   isLan: boolean
@@ -89,11 +120,29 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       .filter((address) => address !== ''),
     logLevel: output.LOG_LEVEL,
     createKey: output.CREATE === 'open' ? null : output.CREATE,
+    signIn: signInFrom(output),
     operator: output.OPERATOR,
     operatorContact: output.OPERATOR_CONTACT,
     isLan: output.LAN === '1',
     mayBeVolatile: output.VOLATILE_DATA === 'yes',
     drainMs: 1_000 * Number(output.DRAIN_SECONDS ?? (output.REDIS_URL === undefined ? 0 : DRAIN_SECONDS)),
+  }
+}
+
+function signInFrom(output: v.InferOutput<typeof EnvironmentSchema>): SignInSettings | null {
+  const { SIGN_IN_ISSUER: issuer, SIGN_IN_CLIENT: client, SIGN_IN_FOR: purpose } = output
+  if (issuer === undefined) return null
+  if (client === undefined)
+    throw new ConfigError('SIGN_IN_ISSUER needs SIGN_IN_CLIENT, the name the provider knows Copse by')
+  if (output.PUBLIC_URL === undefined)
+    throw new ConfigError('SIGN_IN_ISSUER needs PUBLIC_URL: the provider sends people back to one known address')
+  return {
+    issuer,
+    client,
+    secret: output.SIGN_IN_SECRET ?? null,
+    name: output.SIGN_IN_NAME ?? new URL(issuer).host,
+    forMembers: purpose !== 'makers',
+    forMakers: purpose !== 'members',
   }
 }
 

@@ -24,8 +24,10 @@ import { systemChance } from './adapters/system/chance.ts'
 import { pinoLog } from './adapters/system/log.ts'
 import { makeHttpBudgets } from './api/limits.ts'
 import { makeMetrics } from './api/metrics.ts'
+import { isMaker, type SignIn } from './api/sign-in.ts'
 import { makeApp } from './app.ts'
 import { makeCommunities } from './communities/communities.ts'
+import { makePasskeys } from './communities/passkeys.ts'
 import type { Config } from './config.ts'
 import { boundConnections, TIMEOUTS } from './connections.ts'
 import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
@@ -35,6 +37,8 @@ import { lanAddresses, makeOriginCheck } from './origin.ts'
 import { documentRights } from './rooms/document-rights.ts'
 import type { Bus, Chance, Clock, ContentKeys, Log, Presence, Store } from './rooms/ports.ts'
 import { makeRooms } from './rooms/rooms.ts'
+import { makeMakers } from './sign-in/makers.ts'
+import { makeSignInProvider } from './sign-in/provider.ts'
 import type { IoServer } from './sockets/gateway.ts'
 import { attachGateway } from './sockets/gateway.ts'
 import { loadStaticFiles } from './static-files.ts'
@@ -125,9 +129,15 @@ export async function serve(
 
   let origins: string[] = []
   let isLeaving = false
+  const signIn = signInOf(config, store, clock)
   const app = makeApp({
     rooms,
     communities,
+    passkeys: makePasskeys({ keys, clock }),
+    publicOrigin: config.publicOrigin,
+    signIn,
+    needsSignIn: signIn?.forMakers ?? false,
+    isMaker: (device) => isMaker(signIn, device),
     documents: documentsPort(documents, chance),
     store,
     chance,
@@ -330,4 +340,10 @@ function readVersion(): string {
     }
   }
   return 'unknown'
+}
+
+function signInOf({ signIn, publicOrigin }: Config, store: Store, clock: Clock): SignIn | null {
+  if (!signIn || publicOrigin === null) return null
+  const { forMembers, forMakers } = signIn
+  return { provider: makeSignInProvider(signIn, publicOrigin), makers: makeMakers(store, clock), forMembers, forMakers }
 }

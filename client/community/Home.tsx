@@ -11,6 +11,7 @@ import { Mine } from './Mine.tsx'
 import { OurWords } from './OurWords.tsx'
 import { People } from './People.tsx'
 import { Polls } from './Polls.tsx'
+import { ComeBack } from './WaysBack.tsx'
 import { WhoWeAre } from './WhoWeAre.tsx'
 
 /** `/c/SLUG`: the next date first, then who we are. Each audience sees its own page. */
@@ -30,7 +31,6 @@ export function Home() {
       <Show when={view().audience === 'outside'}>
         <Notice tone="info">
           <p>{t('community.outside')}</p>
-          <p>{t('community.haveLink')}</p>
         </Notice>
       </Show>
       <Show when={view().audience === 'sponsor'}>
@@ -44,6 +44,7 @@ export function Home() {
           </Show>
           <Show when={view().audience === 'outside'}>
             <WhoWeAre />
+            <ComeBack />
           </Show>
           <Show when={community.page.mine}>{(own) => <Mine own={own()} />}</Show>
         </div>

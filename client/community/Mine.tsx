@@ -12,6 +12,7 @@ import styles from './community.module.css'
 import { MyData } from './MyData.tsx'
 import { SecretAddress } from './SecretAddress.tsx'
 import { refusedText } from './told.ts'
+import { WaysBack } from './WaysBack.tsx'
 
 const STANDINGS = ['active', 'waiting', 'alumni'] as const
 type Own = NonNullable<ReturnType<typeof useCommunity>['page']['mine']>
@@ -95,6 +96,7 @@ export function Mine(props: { own: Own }) {
           {(address) => <SecretAddress address={address()} />}
         </Show>
       </div>
+      <WaysBack own={props.own} />
       <div class={styles.part}>
         <h3>{t('community.myFeed')}</h3>
         <p>{t('community.myFeedHint')}</p>

@@ -26,6 +26,11 @@ const WORDS: Record<string, WordKey> = {
   'too-far': 'community.no_far',
   'wrong-state': 'community.no_over',
   'read-only': 'community.no_save',
+  'passkey-refused': 'community.no_passkey',
+  'passkey-cancelled': 'community.no_passkeyCancelled',
+  'passkey-known': 'community.no_passkeyKnown',
+  'needs-https': 'community.passkeyNoHttps',
+  'sign-in-away': 'community.signIn_away',
 }
 
 export function refusedText({ code, offer }: Refused): string {

@@ -10,7 +10,11 @@ const about = v.object({
   operator: v.optional(v.string(), ''),
   privacyContact: v.optional(v.string(), ''),
   version: v.optional(v.string(), ''),
-  create: v.optional(v.picklist(['open', 'key']), 'open'),
+  create: v.optional(v.picklist(['open', 'key', 'sign-in']), 'open'),
+  // The operator's OpenID provider, by the name people know it as.
+  signIn: v.optional(v.nullable(v.object({ name: v.string(), forMembers: v.boolean() })), null),
+  // Whether somebody signed in on this device and may open rooms.
+  signedIn: v.optional(v.boolean(), false),
   origins: v.optional(v.array(v.string()), []),
 })
 const room = v.object({
@@ -20,6 +24,8 @@ const room = v.object({
   operator: v.optional(v.string(), ''),
   seats: v.optional(v.array(seat), []),
   locked: v.optional(v.boolean(), false),
+  // With the code alone one asks first; the link opens the door.
+  asks: v.optional(v.boolean(), false),
   // How this device stands before a locked room.
   door: v.optional(v.nullable(v.picklist(['waiting', 'refused'])), null),
   // A closed room answers only devices that had a seat in it.
@@ -42,9 +48,9 @@ export function fetchAbout(): Promise<ApiResult<About>> {
 
 /** What a person sees of a room before taking a seat. `not-found` for unknown, wrong and closed alike.
  *  @param asOf `load`: the answer the browser asked for together with the page will do; else it is asked now. */
-export function fetchRoom(code: string, asOf: 'load' | 'now' = 'now'): Promise<ApiResult<RoomInfo>> {
+export function fetchRoom(code: string, asOf: 'load' | 'now' = 'now', invite?: string): Promise<ApiResult<RoomInfo>> {
   // A preloaded answer belongs to one address, so another address never gets an old one.
-  return call('GET', asOf === 'load' ? path(code) : `${path(code)}?now`, room)
+  return call('GET', asOf === 'load' ? path(code) : `${path(code)}?now`, room, undefined, headersOf(invite))
 }
 
 /** @param wish.createKey only where making rooms needs a key (`About.create`). */
@@ -62,8 +68,10 @@ export function createRoom(wish: {
 export function takeSeat(
   code: string,
   wish: { name: string; place: 'room' | 'remote'; addSeat?: boolean },
+  invite?: string,
 ): Promise<ApiResult<{ seat: string }>> {
-  return seatOf(call('POST', `${path(code)}/seats`, seated, { ...wish, principlesAccepted: true }))
+  const body = { ...wish, principlesAccepted: true }
+  return seatOf(call('POST', `${path(code)}/seats`, seated, body, headersOf(invite)))
 }
 
 /** Asks to come into a locked room; ask `fetchRoom` until this device has a seat or was turned away. */
@@ -95,6 +103,11 @@ export function eraseSeat(code: string, seatId: string): Promise<ApiResult<unkno
   return call('POST', `${path(code)}/seats/${encodeURIComponent(seatId)}/erase`, v.unknown(), {})
 }
 
+/** The secret of the room's link travels in a header: addresses end up in logs. */
+function headersOf(invite: string | undefined): Record<string, string> {
+  return invite === undefined ? {} : { 'x-invite': invite }
+}
+
 function path(code: string): string {
   return `/api/rooms/${encodeURIComponent(code)}`
 }
@@ -112,6 +125,7 @@ export async function call<T>(
   url: string,
   schema: v.GenericSchema<unknown, T>,
   body?: object,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<ApiResult<T>> {
   let response: Response
   let answer: unknown
@@ -120,7 +134,11 @@ export async function call<T>(
       method,
       credentials: 'same-origin',
       // Without headers of its own a GET is the one that the page's header told the browser to begin with.
-      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+      ...(body
+        ? { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+        : Object.keys(headers).length > 0
+          ? { headers }
+          : {}),
     })
     answer = await response.json()
   } catch {

@@ -76,12 +76,13 @@ const mine = v.object({
   standing,
   roles,
   hasFeed: v.boolean(),
+  waysBack: v.object({ passkeys: v.number(), signIn: v.boolean() }),
   coming: v.record(v.string(), coming),
   polls: v.record(v.string(), v.array(answer)),
   agreed: v.boolean(),
 })
 
-const page = v.object({ view, mine: v.nullable(mine) })
+export const page = v.object({ view, mine: v.nullable(mine) })
 const made = v.object({ slug: v.string() })
 const secret = v.object({ secret: v.string() })
 const room = v.object({ code: v.string() })
@@ -150,4 +151,4 @@ export function openMeetingRoom(slug: string, meetingId: string): Promise<ApiRes
   return call('POST', `${path(slug)}/meetings/${encodeURIComponent(meetingId)}/room`, room, {})
 }
 
-const path = (slug: string): string => `/api/communities/${encodeURIComponent(slug)}`
+export const path = (slug: string): string => `/api/communities/${encodeURIComponent(slug)}`

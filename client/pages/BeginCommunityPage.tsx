@@ -11,6 +11,7 @@ import styles from './BeginCommunityPage.module.css'
 import { failureText } from './failure-text.ts'
 import { PageFrame } from './PageFrame.tsx'
 import { navigate } from './routes.ts'
+import { SignInFirst } from './SignInFirst.tsx'
 import { Waiting } from './Waiting.tsx'
 
 const KINDS = ['mixed', 'mentors', 'mentees', 'circle'] as const
@@ -29,10 +30,11 @@ export function BeginCommunityPage() {
   const [key, setKey] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   const [failed, setFailed] = createSignal<ApiFailure | null>(null)
-  const needsKey = () => {
+  const known = () => {
     const answer = about()
-    return answer?.ok === true && answer.value.create === 'key'
+    return answer?.ok ? answer.value : undefined
   }
+  const needsKey = () => known()?.create === 'key'
   createEffect(() => {
     if (about()) document.title = t('community.beginDocument')
   })
@@ -64,46 +66,48 @@ export function BeginCommunityPage() {
               <Prompt size="l">{t('community.beginTitle')}</Prompt>
               <p>{t('community.beginLead')}</p>
             </div>
-            <form class={styles.form} novalidate onSubmit={(event) => void create(event)}>
-              <TextField
-                label={t('community.beginName')}
-                hint={t('community.beginNameHint')}
-                placeholder={t('community.beginNameExample')}
-                value={title()}
-                onInput={setTitle}
-                maxChars={80}
-                error={isAbout('title')}
-                required
-              />
-              <TextField
-                label={t('start.ownName')}
-                hint={t('start.ownNameHint')}
-                autocomplete="given-name"
-                autocapitalize="words"
-                spellcheck={false}
-                value={name()}
-                onInput={setName}
-                maxChars={40}
-                error={isAbout('name')}
-                required
-              />
-              <Select
-                label={t('community.beginKind')}
-                hint={t('community.kindCircleHint')}
-                value={kind()}
-                options={KINDS.map((value) => ({ value, label: t(`community.${WORD_OF[value]}`) }))}
-                onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'mixed')}
-              />
-              <Show when={needsKey()}>
-                <TextField label={t('start.key')} hint={t('start.keyHint')} value={key()} onInput={setKey} />
-              </Show>
-              <Show when={failed() && isAbout('title') === '' && isAbout('name') === ''}>
-                <Notice tone="error">{failureText(failed()?.code ?? '')}</Notice>
-              </Show>
-              <Button tone="primary" type="submit" full busy={busy()}>
-                {busy() ? t('community.beginGoing') : t('community.beginGo')}
-              </Button>
-            </form>
+            <SignInFirst about={known()} failed={false}>
+              <form class={styles.form} novalidate onSubmit={(event) => void create(event)}>
+                <TextField
+                  label={t('community.beginName')}
+                  hint={t('community.beginNameHint')}
+                  placeholder={t('community.beginNameExample')}
+                  value={title()}
+                  onInput={setTitle}
+                  maxChars={80}
+                  error={isAbout('title')}
+                  required
+                />
+                <TextField
+                  label={t('start.ownName')}
+                  hint={t('start.ownNameHint')}
+                  autocomplete="given-name"
+                  autocapitalize="words"
+                  spellcheck={false}
+                  value={name()}
+                  onInput={setName}
+                  maxChars={40}
+                  error={isAbout('name')}
+                  required
+                />
+                <Select
+                  label={t('community.beginKind')}
+                  hint={t('community.kindCircleHint')}
+                  value={kind()}
+                  options={KINDS.map((value) => ({ value, label: t(`community.${WORD_OF[value]}`) }))}
+                  onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'mixed')}
+                />
+                <Show when={needsKey()}>
+                  <TextField label={t('start.key')} hint={t('start.keyHint')} value={key()} onInput={setKey} />
+                </Show>
+                <Show when={failed() && isAbout('title') === '' && isAbout('name') === ''}>
+                  <Notice tone="error">{failureText(failed()?.code ?? '')}</Notice>
+                </Show>
+                <Button tone="primary" type="submit" full busy={busy()}>
+                  {busy() ? t('community.beginGoing') : t('community.beginGo')}
+                </Button>
+              </form>
+            </SignInFirst>
           </div>
         </Show>
       </Suspense>

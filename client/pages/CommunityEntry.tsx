@@ -1,8 +1,10 @@
-import { createResource, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createResource, createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import { type CommunityPage, fetchCommunity, returnToCommunity } from '../net/community-api.ts'
+import { takeSignInEnding } from '../net/ways-back-api.ts'
 import { CommunityProvider } from '../state/community-context.tsx'
 import { createCommunityStore } from '../state/community-store.ts'
 import { Prompt } from '../ui/Prompt.tsx'
+import { toast } from '../ui/Toaster.tsx'
 import { loadCommunityWords, useWords } from '../words/words.tsx'
 import { PageFrame } from './PageFrame.tsx'
 import { Waiting } from './Waiting.tsx'
@@ -38,9 +40,12 @@ export function CommunityEntry(props: { slug: string }) {
 }
 
 function Opened(props: { slug: string; page: CommunityPage; join: string | null }) {
+  const { t } = useWords()
   const community = createCommunityStore(props.slug, props.page)
   const [joining, setJoining] = createSignal(props.page.mine === null ? props.join : null)
   document.title = `${props.page.view.name} · Copse`
+  const ending = takeSignInEnding()
+  onMount(() => ending && toast(t(`community.signIn_${ending}`)))
   return (
     <CommunityProvider community={community}>
       <Switch fallback={<Home />}>

@@ -11,8 +11,10 @@ import { Principles } from './Principles.tsx'
 
 const NAME_MAX_CHARS = 40
 
+type Props = { room: RoomInfo; invite: string | undefined; adds: boolean; onSeated: (seat: string) => void }
+
 /** Name, place, and one tap. A taken name offers another that is one more tap. */
-export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: (seat: string) => void }) {
+export function JoinForm(props: Props) {
   const { t } = useWords()
   const [name, setName] = createSignal('')
   const [place, setPlace] = createSignal<'room' | 'remote'>(location.hash === '#room' ? 'room' : 'remote')
@@ -41,14 +43,14 @@ export function JoinForm(props: { room: RoomInfo; adds: boolean; onSeated: (seat
       else setFailed(asked)
       return
     }
-    const seated = await takeSeat(props.room.code, props.adds ? { ...wish, addSeat: true } : wish)
+    const seated = await takeSeat(props.room.code, props.adds ? { ...wish, addSeat: true } : wish, props.invite)
     setBusy(false)
     if (seated.ok) props.onSeated(seated.value.seat)
     else setFailed(seated)
   }
 
   // A person who adds a seat on a device that is inside already does not wait before the door; the server says so then.
-  const isShut = () => props.room.locked && !props.adds
+  const isShut = () => (props.room.locked || props.room.asks) && !props.adds
   // The page asks for the room again and again while it is locked, and goes in when there is a seat.
   const waits = () => isShut() && props.room.door !== 'refused' && (hasAsked() || props.room.door === 'waiting')
   const isOfName = () => failed()?.code.startsWith('name-') ?? false

@@ -11,6 +11,8 @@ import { ReturnForm } from './ReturnForm.tsx'
 
 type Props = {
   room: RoomInfo
+  /** Secret of the link this person came by. */
+  invite: string | undefined
   /** One more person on a device that has a seat already. */
   adds: boolean
   returnFailed: boolean
@@ -42,10 +44,15 @@ export function JoinPage(props: Props) {
           <Show when={props.returnFailed}>
             <Notice tone="warn">{t('join.backGone')}</Notice>
           </Show>
-          <Show when={props.room.locked}>
-            <Notice tone="warn">{t('join.locked')}</Notice>
+          <Show when={props.room.locked || (props.room.asks && !props.adds)}>
+            <Notice tone="warn">{t(props.room.locked ? 'join.locked' : 'join.codeAsks')}</Notice>
           </Show>
-          <JoinForm room={props.room} adds={props.adds} onSeated={(seat) => props.onSeated(seat)} />
+          <JoinForm
+            room={props.room}
+            invite={props.invite}
+            adds={props.adds}
+            onSeated={(seat) => props.onSeated(seat)}
+          />
           <Show when={!props.adds}>
             <ReturnForm code={props.room.code} onSeated={(seat) => props.onSeated(seat)} />
           </Show>

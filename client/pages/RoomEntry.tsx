@@ -25,6 +25,9 @@ function loadRoomPage() {
 /** While the server is away or the room is locked the page asks again by itself. */
 const ASK_AGAIN_MS = 4_000
 
+/** Where many guess codes, right ones wait for their turn. Who has the link need not. */
+const PATIENCE_MS = 1_500
+
 /** Nothing was asked since the page was loaded. */
 let isFirst = true
 
@@ -33,21 +36,27 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
   const { t } = useWords()
   const [isFresh, setIsFresh] = createSignal(false)
   const [returnFailed, setReturnFailed] = createSignal(false)
+  const [invite, setInvite] = createSignal<string>()
   const [answer, { refetch, mutate }] = createResource(
     () => props.code,
     async (code) => {
       const secret = takeSecret()
+      const link = inviteInAddress()
+      if (link !== null) setInvite(link)
       if (secret !== null) setReturnFailed(!(await returnToSeat(code, secret)).ok)
       const asOf = secret === null && isFirst ? 'load' : 'now'
       isFirst = false
-      const found = await fetchRoom(code, asOf)
-      if (found.ok && found.value.seats.length > 0) rememberRoom(found.value)
+      const found = await ask(code, asOf, invite())
+      if (found.ok && found.value.seats.length > 0) {
+        rememberRoom(found.value)
+        hideInvite()
+      }
       return found
     },
   )
   onMount(() => {
     const timer = setInterval(() => {
-      if (!document.hidden && (failure() === 'offline' || room()?.locked)) void refetch()
+      if (!document.hidden && (failure() === 'offline' || room()?.locked || room()?.asks)) void refetch()
     }, ASK_AGAIN_MS)
     onCleanup(() => clearInterval(timer))
   })
@@ -75,6 +84,7 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
         {(found) => (
           <JoinPage
             room={found()}
+            invite={invite()}
             adds={props.adds && hasSeat()}
             returnFailed={returnFailed()}
             onShown={() => {
@@ -84,6 +94,7 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
             onSeated={(seat) => {
               const known = found()
               rememberRoom(known)
+              hideInvite()
               setIsFresh(true)
               // The server has just said so: it need not be asked again before the room opens.
               mutate({ ok: true, value: { ...known, seats: [...known.seats, { id: seat, name: '' }] } })
@@ -94,6 +105,28 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
       </Match>
     </Switch>
   )
+}
+
+/** Asked with the link's secret only where the code is not enough: without it the browser has the answer already. */
+async function ask(code: string, asOf: 'load' | 'now', invite: string | undefined) {
+  if (invite === undefined) return fetchRoom(code, asOf)
+  const plain = fetchRoom(code, asOf)
+  const first = await Promise.race([
+    plain,
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS)),
+  ])
+  const isEnough = first !== null && (first.ok ? !first.value.asks : first.code !== 'too-many')
+  return isEnough ? first : fetchRoom(code, 'now', invite)
+}
+
+/** Inside, the address is in pictures and shared windows: the secret goes from it. */
+function hideInvite(): void {
+  if (inviteInAddress() !== null) history.replaceState(null, '', location.pathname + location.search)
+}
+
+/** The secret of the link somebody passed on; it stays in the address of the join page, which may be loaded again. */
+function inviteInAddress(): string | null {
+  return location.hash.match(/^#i=([a-z0-9]{16,64})$/)?.[1] ?? null
 }
 
 function secretWaits(): boolean {

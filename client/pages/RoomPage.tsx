@@ -1,6 +1,7 @@
-import { createMemo, createResource, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createMemo, createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import { fetchAbout, takeSeat } from '../net/api.ts'
 import { RoomFrame } from '../phases/RoomFrame.tsx'
+import { inviteLink, setSharedOrigin } from '../state/invite-link.ts'
 import { LiveDocuments } from '../state/live-documents.tsx'
 import { RoomProvider } from '../state/room-context.tsx'
 import { createRoomStore, type RoomStore } from '../state/room-store.ts'
@@ -21,14 +22,13 @@ const SummaryPage = lazy(async () => ({ default: (await import('./SummaryPage.ts
 export function RoomPage(props: { code: string; isFresh: boolean; onNoSeat: () => void }) {
   const { t } = useWords()
   const store = createRoomStore({ code: props.code, as: 'seat' })
-  const [about] = createResource(fetchAbout)
+  onMount(async () => {
+    const about = await fetchAbout()
+    if (about.ok) setSharedOrigin(new URL(reachableLink('/', about.value.origins)).origin)
+  })
   const ended = () => {
     const link = store.linkState()
     return link.state === 'ended' ? link.because : undefined
-  }
-  const link = () => {
-    const answer = about.latest
-    return reachableLink(`/r/${props.code}`, answer?.ok ? answer.value.origins : [])
   }
   return (
     <Switch fallback={<Waiting text={t(store.linkState().state === 'offline' ? 'frame.waitLong' : 'frame.wait')} />}>
@@ -61,7 +61,7 @@ export function RoomPage(props: { code: string; isFresh: boolean; onNoSeat: () =
         {(room) => (
           <RoomProvider room={room()}>
             <LiveDocuments store={store}>
-              <Inside store={store} code={props.code} link={link()} isFresh={props.isFresh} />
+              <Inside store={store} code={props.code} link={inviteLink(room().view)} isFresh={props.isFresh} />
             </LiveDocuments>
           </RoomProvider>
         )}

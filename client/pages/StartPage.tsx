@@ -1,5 +1,6 @@
 import { createEffect, createResource, createSignal, For, Show } from 'solid-js'
 import { fetchAbout } from '../net/api.ts'
+import { takeSignInEnding } from '../net/ways-back-api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Prompt } from '../ui/Prompt.tsx'
 import { useWords } from '../words/words.tsx'
@@ -8,6 +9,7 @@ import { FourPhases } from './FourPhases.tsx'
 import { OpenRoomForm } from './OpenRoomForm.tsx'
 import { PageFrame } from './PageFrame.tsx'
 import { forgetRooms, recentRooms } from './recent-rooms.ts'
+import { SignInFirst } from './SignInFirst.tsx'
 import styles from './StartPage.module.css'
 
 /** `/`: join by code, or open a room. */
@@ -15,7 +17,9 @@ export function StartPage() {
   const { t } = useWords()
   const [about] = createResource(fetchAbout)
   const [recent, setRecent] = createSignal(recentRooms())
-  const [opens, setOpens] = createSignal(false)
+  // Somebody who comes back from signing in wanted to open a room.
+  const ending = takeSignInEnding()
+  const [opens, setOpens] = createSignal(ending !== null)
   createEffect(() => {
     document.title = t('start.document')
   })
@@ -71,7 +75,9 @@ export function StartPage() {
               </>
             }
           >
-            <OpenRoomForm needsKey={known()?.create === 'key'} />
+            <SignInFirst about={known()} failed={ending !== null && ending !== 'in'}>
+              <OpenRoomForm needsKey={known()?.create === 'key'} />
+            </SignInFirst>
           </Show>
         </section>
       </div>

@@ -9,6 +9,8 @@ const OWN: Record<string, Key> = {
   'text-empty': 'start.titleEmpty',
   'text-too-long': 'start.titleLong',
   'create-key': 'start.keyWrong',
+  'sign-in': 'start.signInMissing',
+  'sign-in-away': 'start.signInAway',
   'too-many': 'start.tooMany',
   'not-found': 'join.notFoundText',
 }

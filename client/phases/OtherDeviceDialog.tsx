@@ -1,10 +1,10 @@
 import { createResource, Show } from 'solid-js'
 import { useRoom } from '../state/room-context.tsx'
+import { CopyLink } from '../ui/CopyLink.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { t } from '../words/words.tsx'
-import { CopyLink } from './lobby/CopyLink.tsx'
 import styles from './OtherDeviceDialog.module.css'
 
 /** The private return link of this seat: for the laptop whose battery dies, and for the phone afterwards. */

@@ -2,8 +2,9 @@
 import { createSignal, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { MemberCommand } from '../../shared/community/command.ts'
-import type { ApiFailure, ApiResult } from '../net/api.ts'
+import { type ApiFailure, type ApiResult, fetchAbout } from '../net/api.ts'
 import * as api from '../net/community-api.ts'
+import * as waysBack from '../net/ways-back-api.ts'
 
 const LOOK_AGAIN_MS = 30_000
 
@@ -56,6 +57,19 @@ export function createCommunityStore(slug: string, first: api.CommunityPage) {
     /** Counts as an answer: what it brought is shown. */
     async join(wish: { secret: string; name: string }) {
       return take(++asked, await api.joinCommunity(slug, wish))
+    },
+    /** Coming back on another device. What an answer brings is shown. */
+    ways: {
+      canUsePasskeys: waysBack.canUsePasskeys,
+      makePasskey: async () => take(++asked, await waysBack.makePasskey(slug)),
+      returnByPasskey: async () => take(++asked, await waysBack.returnByPasskey(slug)),
+      /** Leaves the page; only a failure comes back. */
+      signIn: (purpose: 'return' | 'connect') => waysBack.signIn({ purpose, slug }),
+      /** What the provider is called where members may come back by it; null without one. */
+      async provider(): Promise<string | null> {
+        const about = await fetchAbout()
+        return about.ok && about.value.signIn?.forMembers ? about.value.signIn.name : null
+      },
     },
     invite: (wish: Parameters<typeof api.invite>[1]) => api.invite(slug, wish),
     renew: (what: 'link' | 'feed') => api.renewSecret(slug, what),

@@ -20,7 +20,7 @@ import { sha256 } from '../rooms/hash.ts'
 import { seedItems } from './agenda-seed.ts'
 import { DEFAULT_PRINCIPLES } from './community-principles.ts'
 import type { ApiParts } from './context.ts'
-import { bodyOf, failure, wrongSecret } from './context.ts'
+import { bodyOf, deviceOrNew, failure, mayCreate, wrongSecret } from './context.ts'
 import { planFor } from './plan-for.ts'
 
 /** Rooms of dates before this are over. */
@@ -34,9 +34,9 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     const wish = await bodyOf(c, CreateCommunitySchema)
     if (!wish) return failure(c, 400, 'bad-message')
     const key = c.req.header('x-create-key') ?? wish.createKey
-    if (parts.createKey !== null && key !== parts.createKey) return failure(c, 403, 'create-key')
+    if (!(await mayCreate(parts, c, key))) return failure(c, 403, parts.needsSignIn ? 'sign-in' : 'create-key')
     if (!budgets.newRoom(parts.addressOf(c))) return failure(c, 429, 'too-many')
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     const language = wish.language ?? 'en'
     const { title, name, kind, zone } = wish
     const made = await communities.create({
@@ -81,7 +81,7 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     if (!wish) return failure(c, 400, 'bad-message')
     const community = await communities.bySlug(c.req.param('slug'))
     if (!community) return wrong(c)
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     const joined = await communities.submit(community.id, null, null, {
       kind: 'member.join',
       secretHash: sha256(wish.secret),
@@ -106,7 +106,7 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     const secret = sha256(wish.secret)
     const member = community && Object.values(community.members).find((one) => one.returnHash === secret)
     if (!community || !member) return wrong(c)
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     const attach = { kind: 'member.attach', member: member.id, device: own.hash } as const
     const back = await communities.submit(community.id, null, null, attach)
     if (!back.ok) return rejected(c, back.rejection)
@@ -127,7 +127,7 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     const plan = planNamed(planFor(wish.plan, meeting.minutes))
     const made = await rooms.create(
       {
-        device: deviceOrNew(c).hash,
+        device: deviceOrNew(parts, c).hash,
         returnHash: sha256(chance.secret()),
         title: meeting.title,
         name: here.member.name,
@@ -184,20 +184,13 @@ export function communityRoutes(parts: ApiParts & { communities: Communities }):
     return outcome.ok ? c.json({ secret }, 201) : rejected(c, outcome.rejection)
   }
 
-  function deviceOrNew(c: Context) {
-    const known = device.read(c.req.header('cookie'))
-    if (known) return known
-    const secret = chance.secret()
-    return { secret, hash: device.hashOf(secret) }
-  }
-
   const wrong = (c: Context): Response => wrongSecret(parts, c)
 
   return app
 }
 
 /** What one device reads: the view of its audience, and its own slice. */
-function pageOf(community: Community, member: Member | null) {
+export function pageOf(community: Community, member: Member | null) {
   return {
     view: communityView(community, audienceOf(member)),
     mine: member && communityMineFor(community, member),
@@ -217,6 +210,6 @@ const STATUS: Partial<Record<CommunityRejection['code'], 403 | 404 | 409 | 500 |
   internal: 500,
 }
 
-function rejected(c: Context, { code, offer }: CommunityRejection): Response {
+export function rejected(c: Context, { code, offer }: CommunityRejection): Response {
   return failure(c, STATUS[code] ?? 400, code, offer)
 }

@@ -19,6 +19,9 @@ export type ApiParts = {
   /** For the metrics. */
   countWrongCode(): void
   createKey: string | null
+  /** Rooms and communities are opened by who signed in. */
+  needsSignIn: boolean
+  isMaker(device: DeviceHash | null): Promise<boolean>
   operator: string
   operatorContact: string
   version: string
@@ -50,4 +53,20 @@ export async function bodyOf<T>(context: Context, schema: v.GenericSchema<unknow
   const raw: unknown = await context.req.json().catch(() => null)
   const parsed = v.safeParse(schema, raw)
   return parsed.success ? parsed.output : null
+}
+
+/** The device of the cookie, or a fresh one whose cookie the answer has to bring. */
+export function deviceOrNew(parts: ApiParts, context: Context): { secret: string; hash: DeviceHash } {
+  const known = parts.device.read(context.req.header('cookie'))
+  if (known) return known
+  const secret = parts.chance.secret()
+  return { secret, hash: parts.device.hashOf(secret) }
+}
+
+/** Making rooms and communities: open to all, with the operator's key, or for browsers in which somebody signed in. */
+export async function mayCreate(parts: ApiParts, context: Context, key: string | undefined): Promise<boolean> {
+  const { createKey } = parts
+  if (createKey === null && !parts.needsSignIn) return true
+  if (createKey !== null && key === createKey) return true
+  return parts.isMaker(parts.device.read(context.req.header('cookie'))?.hash ?? null)
 }

@@ -3,8 +3,11 @@ import {
   CreateCommunitySchema,
   InviteSchema,
   JoinCommunitySchema,
+  NewPasskeySchema,
   OpenMeetingSchema,
   ReturnToCommunitySchema,
+  SignInSchema,
+  UsedPasskeySchema,
 } from '../../shared/wire/community.ts'
 import type { Route } from './openapi.ts'
 
@@ -13,6 +16,8 @@ const BAD = 'Code of what is wrong'
 const OUTSIDE = 'Only for members, or not for this one'
 const TOO_MANY = 'Too many wrong addresses or secrets'
 const PAGE = 'The view of this audience, and the own slice of a member'
+const NO_NAME = 'Passkeys need https and a name, or localhost'
+const NOT_OURS = 'Not a passkey of here, not an answer to our question, or one that was used'
 const AWAY = 'Cannot be saved now; nothing was done'
 
 export const COMMUNITY_ROUTES: readonly Route[] = [
@@ -76,6 +81,56 @@ export const COMMUNITY_ROUTES: readonly Route[] = [
     summary: 'Comes back on another device with the secret of "my link"',
     body: ReturnToCommunitySchema,
     answers: { 201: PAGE, 400: BAD, 404: NOT_FOUND, 429: TOO_MANY, 503: AWAY },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/passkeys/ask',
+    summary: 'What the browser of a member is asked to make a passkey',
+    answers: { 201: 'Options for it', 403: OUTSIDE, 404: NOT_FOUND, 409: NO_NAME, 429: TOO_MANY },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/passkeys',
+    summary: 'The passkey a browser made, five a member',
+    body: NewPasskeySchema,
+    answers: { 201: PAGE, 400: BAD, 403: NOT_OURS, 404: NOT_FOUND, 409: NO_NAME, 429: TOO_MANY, 503: AWAY },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/passkeys/return/ask',
+    summary: 'What a browser is asked, to come back with a passkey',
+    answers: { 201: 'Options for it', 404: NOT_FOUND, 409: NO_NAME, 429: TOO_MANY },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/passkeys/return',
+    summary: 'Comes back on another device with a passkey; an answer counts once',
+    body: UsedPasskeySchema,
+    answers: { 201: PAGE, 400: BAD, 403: NOT_OURS, 404: NOT_FOUND, 409: NO_NAME, 429: TOO_MANY, 503: AWAY },
+  },
+  {
+    method: 'post',
+    path: '/api/sign-in',
+    summary: 'Begins a sign-in at the OpenID provider of this server, if it has one',
+    body: SignInSchema,
+    answers: {
+      201: 'The address to go to; sets a cookie for ten minutes',
+      400: BAD,
+      409: 'Nobody signs in here, or not for this',
+      503: 'The provider is away',
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/sign-in/back',
+    summary: 'Where the provider sends people back to; leads on to a page that says how it ended',
+    answers: { 303: 'To the page', 409: 'Nobody signs in here' },
+  },
+  {
+    method: 'post',
+    path: '/api/sign-in/out',
+    summary: 'This browser opens no more rooms; says where one signs out at the provider',
+    answers: { 200: 'The address, or null', 409: 'Nobody signs in here', 503: 'The provider is away' },
   },
   {
     method: 'get',

@@ -49,7 +49,11 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/rooms/{code}',
     summary: 'What a person sees before taking a seat',
-    answers: { 200: 'Title, language, seats of this device', 404: NOT_FOUND, 429: TOO_MANY },
+    answers: {
+      200: 'Title, language, seats of this device; `asks`: the code alone asks first',
+      404: NOT_FOUND,
+      429: TOO_MANY,
+    },
   },
   {
     method: 'post',
@@ -59,7 +63,7 @@ export const ROUTES: readonly Route[] = [
     answers: {
       201: 'The seat',
       400: 'Code of what is wrong',
-      403: 'The room is locked',
+      403: 'The room is locked, or the code alone asks; the header x-invite brings the secret of the link',
       404: NOT_FOUND,
       409: 'The name is taken; offers another',
       429: TOO_MANY,
@@ -68,7 +72,8 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'post',
     path: '/api/rooms/{code}/knocks',
-    summary: 'Asks to come into a locked room; `door` of the room then says how it stands',
+    summary:
+      'Asks to come into a locked room, or where the code alone asks; `door` of the room then says how it stands',
     body: KnockSchema,
     answers: {
       202: 'The facilitator is asked',

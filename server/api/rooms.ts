@@ -1,8 +1,10 @@
 // Making rooms and taking seats. One answer for unknown, wrong and closed codes.
+import { timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { DeviceHash } from '../../shared/ids.ts'
 import { atTheDoor } from '../../shared/session/door.ts'
+import { isInvited } from '../../shared/session/invite.ts'
 import { isSound } from '../../shared/session/plan.ts'
 import { DEFAULT_PLAN, PLAN_NAMES, planNamed } from '../../shared/session/plans.ts'
 import { seatsOf } from '../../shared/session/seats.ts'
@@ -19,7 +21,7 @@ import { sha256 } from '../rooms/hash.ts'
 import type { LiveRoom } from '../rooms/rooms.ts'
 import { seedItems } from './agenda-seed.ts'
 import type { ApiParts } from './context.ts'
-import { bodyOf, failure, wrongSecret } from './context.ts'
+import { bodyOf, deviceOrNew, failure, mayCreate, wrongSecret } from './context.ts'
 
 export function roomRoutes(parts: ApiParts): Hono {
   const { rooms, chance, budgets, device } = parts
@@ -29,11 +31,11 @@ export function roomRoutes(parts: ApiParts): Hono {
     const wish = await bodyOf(c, CreateRoomSchema)
     if (!wish) return failure(c, 400, 'bad-message')
     const key = c.req.header('x-create-key') ?? wish.createKey
-    if (parts.createKey !== null && key !== parts.createKey) return failure(c, 403, 'create-key')
+    if (!(await mayCreate(parts, c, key))) return failure(c, 403, parts.needsSignIn ? 'sign-in' : 'create-key')
     const plan = PLAN_NAMES.find((name) => name === (wish.plan ?? DEFAULT_PLAN))
     if (!plan) return failure(c, 400, 'bad-message')
     if (!budgets.newRoom(parts.addressOf(c))) return failure(c, 429, 'too-many')
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     if (wish.ownPlan && !isSound(asPlan(wish.ownPlan))) return failure(c, 400, 'plan-does-not-fit')
     const chosen: Plan = wish.ownPlan ? asPlan(wish.ownPlan) : planNamed(plan)
     const language = wish.language ?? 'en'
@@ -67,6 +69,7 @@ export function roomRoutes(parts: ApiParts): Hono {
       operator: parts.operator,
       seats: seats.map(({ id, name }) => ({ id, name })),
       locked: session.isLocked,
+      asks: session.codeAsks && !isInvited(session, found.invite),
       door: own ? atTheDoor(session, own.hash) : null,
       closed: session.progress.state === 'closed',
     })
@@ -75,7 +78,7 @@ export function roomRoutes(parts: ApiParts): Hono {
   app.post('/:code/seats', async (c) => {
     const wish = await bodyOf(c, TakeSeatSchema)
     if (!wish) return failure(c, 400, 'bad-message')
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     const found = await find(c, own.hash)
     if (!('room' in found)) return found.answer
     const { room } = found.room
@@ -87,6 +90,7 @@ export function roomRoutes(parts: ApiParts): Hono {
       device: own.hash,
       returnHash: sha256(chance.secret()),
       addSeat: wish.addSeat ?? false,
+      invite: found.invite,
     })
     if (!joined.ok) return rejected(c, joined.rejection)
     c.header('set-cookie', device.write(own.secret))
@@ -98,7 +102,7 @@ export function roomRoutes(parts: ApiParts): Hono {
   app.post('/:code/knocks', async (c) => {
     const wish = await bodyOf(c, KnockSchema)
     if (!wish) return failure(c, 400, 'bad-message')
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     const found = await find(c, own.hash)
     if (!('room' in found)) return found.answer
     const asked = await found.room.room.submit(null, {
@@ -116,7 +120,7 @@ export function roomRoutes(parts: ApiParts): Hono {
   app.post('/:code/return', async (c) => {
     const wish = await bodyOf(c, ReturnSchema)
     if (!wish) return failure(c, 400, 'bad-message')
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     const found = await find(c, own.hash)
     if (!('room' in found)) return found.answer
     const { room } = found.room
@@ -133,7 +137,7 @@ export function roomRoutes(parts: ApiParts): Hono {
   app.post('/:code/return-requests', async (c) => {
     const wish = await bodyOf(c, ReturnRequestSchema)
     if (!wish) return failure(c, 400, 'bad-message')
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     const found = await find(c, own.hash)
     if (!('room' in found)) return found.answer
     const asked = await found.room.room.submit(null, { kind: 'return.ask', name: wish.name, device: own.hash })
@@ -144,7 +148,7 @@ export function roomRoutes(parts: ApiParts): Hono {
   })
 
   app.post('/:code/screens', async (c) => {
-    const own = deviceOrNew(c)
+    const own = deviceOrNew(parts, c)
     const found = await find(c, own.hash)
     if (!('room' in found)) return found.answer
     const pairing = String(chance.uint32() % 10_000).padStart(4, '0')
@@ -155,30 +159,41 @@ export function roomRoutes(parts: ApiParts): Hono {
     return c.json({ screen: screen?.id ?? '', pairing: screen?.pairing ?? '' }, 201)
   })
 
-  function deviceOrNew(c: Context): { secret: string; hash: DeviceHash } {
-    const known = device.read(c.req.header('cookie'))
-    if (known) return known
-    const secret = chance.secret()
-    return { secret, hash: device.hashOf(secret) }
-  }
-
-  /** A device that has a seat here guesses nothing, and never waits. All others wait when their address was wrong too often. */
-  async function find(c: Context, own: DeviceHash | null): Promise<{ room: LiveRoom } | { answer: Response }> {
+  type Found = { room: LiveRoom; invite: string | null }
+  /** Who has a seat here or the secret of the room's link guesses nothing, and never waits. All others wait when their
+   *  address was wrong too often. A secret that does not fit is as good as none. */
+  async function find(c: Context, own: DeviceHash | null): Promise<Found | { answer: Response }> {
     const code = c.req.param('code') ?? ''
     const address = parts.addressOf(c)
+    const invite = inviteOf(c)
     const known = own && c.req.header('cookie') !== undefined ? await rooms.byCode(code, own) : null
-    if (known && own && seatsOf(known.room.session(), own).length > 0) return { room: known }
+    if (known && own && seatsOf(known.room.session(), own).length > 0) return { room: known, invite }
+    if (invite !== null) {
+      const invited = await rooms.byCode(code, own)
+      if (invited && isSameSecret(invited.room.session().inviteSecret, invite)) return { room: invited, invite }
+    }
     if (!(await budgets.mayLook(address))) return { answer: failure(c, 429, 'too-many') }
     const room = await rooms.byCode(code, own)
     if (!room) return { answer: wrong(c) }
     budgets.wasRight(address)
-    return { room }
+    return { room, invite: null }
   }
 
   /** A right code is not refused, it may have to wait its turn. */
   const wrong = (c: Context): Response => wrongSecret(parts, c)
 
   return app
+}
+
+/** In a header: what is in an address ends up in logs. */
+function inviteOf(c: Context): string | null {
+  const given = c.req.header('x-invite')
+  return given !== undefined && /^[a-z0-9]{16,64}$/.test(given) ? given : null
+}
+
+/** Takes the same time wherever the two differ. */
+function isSameSecret(kept: string | null, given: string): boolean {
+  return kept !== null && timingSafeEqual(Buffer.from(sha256(kept)), Buffer.from(sha256(given)))
 }
 
 function rejected(c: Context, rejection: Rejection): Response {

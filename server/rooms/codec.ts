@@ -47,6 +47,8 @@ export function sessionFrom(records: Record<string, Uint8Array>): Session {
 
 /** What a room had that was stored before the member was there. */
 const ADDED_LATER: Partial<Session> = {
+  inviteSecret: null,
+  codeAsks: false,
   knocks: [],
   turnedAway: [],
   slip: null,
@@ -70,6 +72,7 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   roomId: true,
   code: true,
   oldCodes: true,
+  inviteSecret: true,
   title: true,
   createdAtMs: true,
   language: true,
@@ -86,6 +89,7 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   takenFrom: true,
   leadAskedBackBy: true,
   isLocked: true,
+  codeAsks: true,
   agendaLocked: true,
   returnRequests: true,
   knocks: true,

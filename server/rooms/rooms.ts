@@ -163,7 +163,9 @@ export function makeRooms(
       const session = room.room.session()
       const hasSeat = device !== null && seatsOf(session, device).length > 0
       const hasScreen = session.screens.some((screen) => screen.device === device)
-      return hasSeat || hasScreen || (session.code === code && session.progress.state !== 'closed')
+      // Who asked to come in before the code changed goes on waiting for an answer.
+      const waits = session.knocks.some((knock) => knock.device === device)
+      return hasSeat || hasScreen || waits || (session.code === code && session.progress.state !== 'closed')
     }
     // The code, or the seat, may be of a moment ago and of another node.
     if (!isOpen()) await room.room.refresh()
@@ -184,14 +186,21 @@ export function makeRooms(
     }
   }
 
-  type Wish = Omit<NewRoom, 'roomId' | 'seat' | 'code' | 'atMs'>
+  type Wish = Omit<NewRoom, 'inviteSecret' | 'roomId' | 'seat' | 'code' | 'atMs'>
   async function create(
     wish: Wish,
     agenda: Parameters<DocumentsPort['seedAgenda']>[0],
   ): Promise<{ ok: true; room: LiveRoom; seat: SeatId } | { ok: false; code: RejectionCode }> {
     const id = roomId(chance.id())
     const seat = seatId(chance.id())
-    const draft = createSession({ ...wish, roomId: id, seat, code: roomCode(chance.code()), atMs: clock.nowMs() })
+    const draft = createSession({
+      ...wish,
+      roomId: id,
+      seat,
+      code: roomCode(chance.code()),
+      inviteSecret: chance.id(),
+      atMs: clock.nowMs(),
+    })
     if (!draft.ok) return draft
     const session = { ...draft.session, code: await reserveCode(id) }
     await keys.mint(id, ['live', ...DOCUMENT_NAMES.map((name) => documentKey(documentId(id, name, 0)))])

@@ -84,7 +84,10 @@ export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, aske
       return renewed.ok ? { ok: true, more: { returnLink: `/r/${room.session().code}#back=${secret}` } } : renewed
     }
     default: {
-      const freshCode = command.kind === 'seat.remove' ? await rooms.reserveCode(room.id) : null
+      const isNewCode = command.kind === 'seat.remove' || command.kind === 'link.renew'
+      // Reserved for who may use it, or anybody could fill the store with codes.
+      const mayUse = isNewCode && room.session().facilitator === seat
+      const freshCode = mayUse ? await rooms.reserveCode(room.id) : null
       const more = { key, freshCode, ...(epoch === undefined ? {} : { epoch }) }
       return plain(await room.submit(seat, asCore<SeatCommand | LeadCommand>(command), more))
     }

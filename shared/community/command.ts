@@ -11,6 +11,7 @@ import type {
   PollAnswer,
   Standing,
 } from './community.ts'
+import type { Passkey, SpentChallenge } from './ways-back.ts'
 
 export type MeetingDetails = {
   kind: MeetingKind
@@ -31,6 +32,8 @@ export type MemberCommand =
   | { kind: 'member.roles'; member: MemberId; roles: readonly CommunityRole[] }
   | { kind: 'member.remove'; member: MemberId }
   | { kind: 'member.leave' }
+  | { kind: 'passkeys.remove' }
+  | { kind: 'signIn.remove' }
   | { kind: 'invitation.revoke'; invitation: string }
   /** `base` is what the sender saw: words of two people are not overwritten unseen (CHA2). */
   | { kind: 'charter.set'; part: keyof Charter; base: string; text: string }
@@ -76,6 +79,10 @@ export type CommunitySystemCommand =
   | { kind: 'member.attach'; member: MemberId; device: DeviceHash }
   /** The person behind the member asks for it (MIN2). */
   | { kind: 'member.erase'; member: MemberId }
+  | { kind: 'passkey.add'; passkey: Passkey; spent: SpentChallenge }
+  | { kind: 'passkey.return'; credential: string; counter: number; device: DeviceHash; spent: SpentChallenge }
+  | { kind: 'signIn.connect'; signIn: Hash }
+  | { kind: 'signIn.return'; signIn: Hash; device: DeviceHash }
   | { kind: 'return.renew'; returnHash: Hash }
   | { kind: 'feed.renew'; feedHash: Hash }
   | { kind: 'meeting.room'; meeting: MeetingId; room: RoomCode }

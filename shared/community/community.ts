@@ -1,6 +1,7 @@
 // A community between its sessions, as plain data. Nothing of a session's cases, and nothing of who came when, is in here.
 import type { CommunityId, DeviceHash, EpochMs, Hash, MeetingId, MemberId, RoomCode } from '../ids.ts'
 import type { Keeping } from '../session/retention.ts'
+import type { Passkey, SpentChallenge } from './ways-back.ts'
 
 /** `circle`: everybody is mentor and mentee to everybody; it has no other roles than who leads. */
 export type CommunityKind = 'mentors' | 'mentees' | 'mixed' | 'circle'
@@ -20,6 +21,10 @@ export type Member = {
   returnHash: Hash
   /** Hash of the secret in the member's calendar address; null until one is asked for. */
   feedHash: Hash | null
+  /** Absent in records of before there were any (WAY1). */
+  passkeys?: readonly Passkey[]
+  /** What stands for this member's sign-in with an organisation, in this community alone (WAY4). */
+  signIn?: Hash | null
 }
 
 /** COM6: who lets whom in. The secret is in the link's fragment; only its hash is here. */
@@ -113,11 +118,14 @@ export type Community = {
   polls: Readonly<Record<string, Poll>>
   /** Keys of the commands accepted last, each with its sender in front, so that a repeated one counts once (COM3). */
   answered: readonly string[]
+  /** Challenges of passkeys that were answered within the last minutes (WAY2). */
+  spent?: readonly SpentChallenge[]
 }
 
 export const COMMUNITY_LIMITS = {
   members: 2_000,
   devicesOfMember: 8,
+  passkeysOfMember: 5,
   invitationsOpen: 50,
   invitationDaysMax: 90,
   invitationUsesMax: 200,

@@ -3,6 +3,7 @@ import type { MemberId } from '../ids.ts'
 import { nameKey } from '../session/text.ts'
 import { type Community, type CommunityOutcome, type CommunityRole, type Member, refuse } from './community.ts'
 import { remove, takesPart } from './members.ts'
+import { type WaysBack, waysBackOf } from './ways-back.ts'
 
 /** Everything that carries this member, for the member alone. */
 export type OwnMemberData = {
@@ -13,6 +14,8 @@ export type OwnMemberData = {
   /** How many browsers come as this member. */
   devices: number
   hasCalendarAddress: boolean
+  /** Of passkeys public keys are kept, of a sign-in a number of this community alone. */
+  waysBack: WaysBack
   isContact: boolean
   coming: { title: string; wall: string; zone: string; said: string }[]
   polls: { title: string; answers: { wall: string; said: string }[] }[]
@@ -36,6 +39,7 @@ export function memberData(community: Community, { id, ...member }: Member): Own
     roles: [...member.roles],
     devices: member.devices.length,
     hasCalendarAddress: member.feedHash !== null,
+    waysBack: waysBackOf(member),
     isContact: nameKey(community.contact.name) === nameKey(member.name),
     coming,
     polls,

@@ -46,6 +46,8 @@ export const COMMUNITY_RETENTION: { readonly [Part in keyof Community]: Communit
   meetings: ['community', 'answers', 'member'],
   polls: ['decided', 'answers', 'member'],
   answered: ['newest', 'member'],
+  // Challenges of passkeys that were answered, for five minutes; they carry nobody.
+  spent: 'over',
 }
 
 export const COMMUNITY_KEEPING_DEFAULT: CommunityKeeping = { ...KEEPING_DEFAULT, answersDays: 30 }
@@ -71,12 +73,15 @@ export function settle(before: Community, nowMs: number): Community {
   const said = meetings.filter((one) => hasAnswers(one.coming) && isOver(forgetsAtMs(community, one.startsAtMs)))
   const polls = Object.values(community.polls).filter((one) => isOver(pollEndsAtMs(community, one)))
   const invitations = Object.values(community.invitations).filter((one) => isOver(one.expiresAtMs))
-  if (said.length + polls.length + invitations.length === 0) return community
+  const spent = community.spent ?? []
+  const fresh = spent.filter((one) => !isOver(one.untilMs))
+  if (said.length + polls.length + invitations.length === 0 && fresh.length === spent.length) return community
   return {
     ...community,
     meetings: { ...community.meetings, ...Object.fromEntries(said.map((one) => [one.id, { ...one, coming: {} }])) },
     polls: without(community.polls, polls),
     invitations: without(community.invitations, invitations),
+    ...(spent.length > 0 ? { spent: fresh } : {}),
   }
 }
 
@@ -90,6 +95,7 @@ export function nextSettle(community: Community): EpochMs | null {
     ),
     ...Object.values(community.polls).map((one) => pollEndsAtMs(community, one)),
     ...Object.values(community.invitations).map((one) => one.expiresAtMs),
+    ...(community.spent ?? []).map((one) => one.untilMs),
   ]
   return moments.length === 0 ? null : epochMs(Math.min(...moments))
 }

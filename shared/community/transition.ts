@@ -9,6 +9,7 @@ import { eraseMember } from './erase.ts'
 import { attach, changeMember, has, invite, join, remove, rename, setRoles, setStanding, takesPart } from './members.ts'
 import { answerPoll, choosePoll, dropPoll, openPoll } from './polls.ts'
 import { setKeeping, settle } from './retention.ts'
+import { addPasskey, connectSignIn, returnByPasskey, returnBySignIn } from './ways-back.ts'
 import { addWords, removeWords } from './words.ts'
 
 /** COM1: the same community and the same stamped command give the same outcome. COM2: a rejection changes nothing. */
@@ -18,6 +19,8 @@ export function transitionCommunity(before: Community, stamped: StampedCommunity
   if (command.kind === 'member.join') return join(community, command, stamped)
   if (command.kind === 'member.attach') return attach(community, command.member, command.device)
   if (command.kind === 'member.erase') return eraseMember(community, command.member)
+  if (command.kind === 'passkey.return') return returnByPasskey(community, command, stamped.stamp.atMs)
+  if (command.kind === 'signIn.return') return returnBySignIn(community, command.signIn, command.device)
   const member = by === null ? undefined : community.members[by]
   if (!member) return refuse('not-member')
   const mark = key === null ? null : `${member.id}:${key}`
@@ -36,7 +39,17 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
     case 'member.join':
     case 'member.attach':
     case 'member.erase':
+    case 'passkey.return':
+    case 'signIn.return':
       return refuse('internal')
+    case 'passkey.add':
+      return addPasskey(community, by, command.passkey, command.spent, stamped.stamp.atMs)
+    case 'passkeys.remove':
+      return changeMember(community, by.id, { passkeys: [] })
+    case 'signIn.connect':
+      return connectSignIn(community, by, command.signIn)
+    case 'signIn.remove':
+      return connectSignIn(community, by, null)
     case 'member.rename':
       return rename(community, by, command.name)
     case 'member.standing':

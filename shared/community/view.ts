@@ -18,6 +18,7 @@ import type {
 } from './community.ts'
 import { COMINGS } from './community.ts'
 import { has, takesPart } from './members.ts'
+import { type WaysBack, waysBackOf } from './ways-back.ts'
 
 /** `members` and `coordination` read the same page; the coordinator also sees open invitations (COM11). */
 export type CommunityAudience = 'outside' | 'sponsor' | 'members' | 'coordination'
@@ -86,6 +87,8 @@ export type CommunityMine = {
   standing: Standing
   roles: readonly CommunityRole[]
   hasFeed: boolean
+  /** How this member comes back on another device, besides "my link". */
+  waysBack: WaysBack
   coming: Readonly<Record<MeetingId, Coming>>
   polls: Readonly<Record<string, readonly PollAnswer[]>>
   agreed: boolean
@@ -197,6 +200,7 @@ export function communityMineFor(community: Community, member: Member): Communit
     standing,
     roles,
     hasFeed: feedHash !== null,
+    waysBack: waysBackOf(member),
     coming: Object.fromEntries(said),
     polls: Object.fromEntries(answers),
     agreed: community.proposal?.agreed.includes(id) ?? false,

@@ -74,6 +74,10 @@ export type LeadCommand =
   | { kind: 'vote.show' }
   | { kind: 'spotlight.set'; card: CardId | null }
   | { kind: 'room.lock'; locked: boolean }
+  /** Whoever comes with the code alone asks first (SEAT13). */
+  | { kind: 'room.codeAsks'; asks: boolean }
+  /** A new link and code; the ones before open for nobody new (SEAT12). */
+  | { kind: 'link.renew' }
   | { kind: 'agenda.lock'; locked: boolean }
   | { kind: 'seat.add'; name: string; place: Place }
   | { kind: 'seat.remove'; seat: SeatId }
@@ -91,7 +95,16 @@ export type LeadCommand =
 
 /** Commands the server's own parts give; no browser can send them. */
 export type SystemCommand =
-  | { kind: 'seat.join'; name: string; place: Place; device: DeviceHash; returnHash: Hash; addSeat: boolean }
+  /** `invite`: the secret of the link they came by, or null. */
+  | {
+      kind: 'seat.join'
+      name: string
+      place: Place
+      device: DeviceHash
+      returnHash: Hash
+      addSeat: boolean
+      invite: string | null
+    }
   /** The person behind the seat asks for it, in the room or after it (RGT2). */
   | { kind: 'seat.erase'; seat: SeatId }
   | { kind: 'seat.attach'; seat: SeatId; device: DeviceHash }
@@ -132,7 +145,7 @@ export type Stamp = {
   here: readonly SeatId[]
   /** How long the facilitator has had no connection; 0 when there is one. */
   facilitatorAwayMs: DurationMs
-  /** A registered unused join code, only with `seat.remove` (SEAT8). */
+  /** A registered unused join code, only with `seat.remove` and `link.renew` (SEAT8, SEAT12). */
   freshCode: RoomCode | null
   /** Only with `done.set`: what stands for the seat in this step, instead of the seat (BRD11). */
   doneMark: { step: StepId; mark: string } | null

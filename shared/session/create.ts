@@ -6,6 +6,8 @@ import { cleanLine, cleanName, TITLE_MAX_CHARS } from './text.ts'
 export type NewRoom = {
   roomId: RoomId
   code: RoomCode
+  /** 128 random bits as letters and digits. */
+  inviteSecret: string
   seat: SeatId
   device: DeviceHash
   returnHash: Hash
@@ -25,13 +27,14 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
   if (!name.ok) return name
   const title = cleanLine(wish.title, TITLE_MAX_CHARS)
   if (!title.ok) return title
-  const { roomId, code, seat, device, returnHash, plan, language, atMs } = wish
+  const { roomId, code, inviteSecret, seat, device, returnHash, plan, language, atMs } = wish
   return {
     ok: true,
     session: {
       roomId,
       code,
       oldCodes: [],
+      inviteSecret,
       title: title.text,
       createdAtMs: atMs,
       language,
@@ -50,6 +53,7 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
       takenFrom: null,
       leadAskedBackBy: null,
       isLocked: false,
+      codeAsks: false,
       agendaLocked: false,
       returnRequests: [],
       knocks: [],

@@ -1,4 +1,5 @@
-// The door of a locked room: who comes asks, and waits until the facilitator lets them in (SEAT10).
+// The door of a locked room, or of one where the code alone has to ask: who comes asks, and waits until the facilitator
+// lets them in (SEAT10, SEAT13).
 import type { DeviceHash, Hash } from '../ids.ts'
 import type { Stamped } from './command.ts'
 import type { Outcome } from './outcome.ts'
@@ -21,7 +22,7 @@ export function atTheDoor(session: Session, device: DeviceHash): 'waiting' | 're
 /** Asking twice is asking once, under the newer name. Removed devices and those that were turned away may not ask (SEAT5). */
 export function knock(session: Session, wish: Wish, stamped: Stamped): Outcome {
   if (session.progress.state === 'closed') return refuse('wrong-state')
-  if (!session.isLocked) return refuse('wrong-state')
+  if (!session.isLocked && !session.codeAsks) return refuse('wrong-state')
   const mine = seatsOf(session, wish.device)
   if (mine.length > 0) return refuse('wrong-state')
   const wasRemoved = Object.values(session.seats).some(
@@ -49,5 +50,8 @@ export function answerKnock(session: Session, id: string, allow: boolean, stampe
 
 /** An open door needs nobody who waits before it: they just come in. */
 export function lockRoom(session: Session, locked: boolean): Outcome {
-  return accept(session, locked ? { isLocked: true } : { isLocked: false, knocks: [], turnedAway: [] })
+  return accept(
+    session,
+    locked || session.codeAsks ? { isLocked: locked } : { isLocked: false, knocks: [], turnedAway: [] },
+  )
 }

@@ -91,6 +91,8 @@ export const SESSION_RETENTION: { readonly [Member in keyof Session]: Row<Sessio
 
   writing: { thing: 'traces', until: 'close', left: null },
   returnRequests: { thing: 'traces', until: 'close', left: [] },
+  inviteSecret: { thing: 'traces', until: 'close', left: null },
+  codeAsks: { thing: 'traces', until: 'close', left: false },
   knocks: { thing: 'traces', until: 'close', left: [] },
   turnedAway: { thing: 'traces', until: 'close', left: [] },
   screens: { thing: 'traces', until: 'close', left: [] },

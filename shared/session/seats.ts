@@ -4,6 +4,7 @@ import { seatId } from '../ids.ts'
 import type { Stamped } from './command.ts'
 import { lateToCase, removeFromCase } from './consult.ts'
 import { addToHuddle, removeFromHuddle } from './huddles.ts'
+import { isInvited, newLink } from './invite.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
 import { addToRound, removeFromRound } from './rounds.ts'
@@ -13,7 +14,15 @@ import { cleanName, nameKey, offerName } from './text.ts'
 export const SEATS_PER_ROOM = 1200
 export const SEATS_PER_DEVICE = 8
 
-type Join = { name: string; place: Place; device: DeviceHash; returnHash: Hash; addSeat: boolean }
+type Join = {
+  name: string
+  place: Place
+  device: DeviceHash
+  returnHash: Hash
+  addSeat: boolean
+  /** Secret of the link they came by. */
+  invite: string | null
+}
 
 /** The seats this device may act for. */
 export function seatsOf(session: Session, device: DeviceHash): Seat[] {
@@ -31,6 +40,8 @@ export function join(session: Session, command: Join, stamped: Stamped): Outcome
     (seat) => seat.state === 'removed' && seat.devices.includes(command.device),
   )
   if (session.isLocked || wasRemoved) return refuse('room-locked')
+  // Somebody who is inside brings a neighbour along on the same device.
+  if (session.codeAsks && !mine && !isInvited(session, command.invite)) return refuse('room-locked')
   return addSeat(session, command, [command.device], stamped)
 }
 
@@ -67,15 +78,14 @@ export function leave(session: Session, id: SeatId, atMs: EpochMs): Outcome {
   return seat ? accept(session, without(session, { ...seat, state: 'left' }, atMs)) : refuse('not-seated')
 }
 
-/** SEAT8: removed for good; the room gets a new code, the old one opens only for those who have a seat. */
+/** SEAT8: removed for good; the room gets a new code and link, the old ones open only for those who have a seat. */
 export function remove(session: Session, id: SeatId, stamped: Stamped): Outcome {
   const seat = session.seats[id]
   const { freshCode, atMs } = stamped.stamp
   if (!seat || id === session.facilitator || freshCode === null) return refuse('unknown-seat')
   return accept(session, {
     ...without(session, { ...seat, state: 'removed' }, atMs),
-    code: freshCode,
-    oldCodes: [...session.oldCodes, session.code],
+    ...newLink(session, stamped),
     deputy: session.deputy === id ? null : session.deputy,
     takenFrom: session.takenFrom === id ? null : session.takenFrom,
     leadAskedBackBy: session.leadAskedBackBy === id ? null : session.leadAskedBackBy,

@@ -213,6 +213,8 @@ export type Session = {
   code: RoomCode
   /** Codes of before somebody was removed: they still open for devices that have a seat, for nobody else (SEAT8). */
   oldCodes: RoomCode[]
+  /** The secret in the link people pass on, 128 bits; null in rooms that have none, and after the close (SEAT12). */
+  inviteSecret: string | null
   title: string
   createdAtMs: EpochMs
   language: Language
@@ -235,6 +237,8 @@ export type Session = {
   takenFrom: SeatId | null
   leadAskedBackBy: SeatId | null
   isLocked: boolean
+  /** Who only typed the code asks first; the link opens the door (SEAT13). */
+  codeAsks: boolean
   agendaLocked: boolean
   returnRequests: ReturnRequest[]
   knocks: Knock[]

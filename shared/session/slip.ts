@@ -31,6 +31,8 @@ const GOES_ON: ReadonlySet<string> = new Set<Command['kind'] | 'return.link' | '
   'deputy.set',
   'seat.remove',
   'room.lock',
+  'room.codeAsks',
+  'link.renew',
   'agenda.lock',
   'screen.allow',
   'screen.drop',

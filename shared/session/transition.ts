@@ -9,6 +9,7 @@ import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command
 import * as cases from './consult.ts'
 import { answerKnock, knock, lockRoom } from './door.ts'
 import { answerAsk, askGroup, closeAsk } from './group-ask.ts'
+import { renewLink, setCodeAsks } from './invite.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse, unreachable } from './outcome.ts'
 import { pause, resume } from './pausing.ts'
@@ -59,6 +60,8 @@ const LEAD_KINDS: ReadonlySet<string> = new Set<LeadCommand['kind']>([
   'case.admit',
   'spotlight.set',
   'room.lock',
+  'room.codeAsks',
+  'link.renew',
   'agenda.lock',
   'seat.add',
   'seat.remove',
@@ -270,6 +273,10 @@ function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped)
       return spotlight(session, command.card)
     case 'room.lock':
       return lockRoom(session, command.locked)
+    case 'room.codeAsks':
+      return setCodeAsks(session, command.asks)
+    case 'link.renew':
+      return renewLink(session, stamped)
     case 'agenda.lock':
       return accept(session, { agendaLocked: command.locked })
     case 'seat.add':

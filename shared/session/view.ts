@@ -81,7 +81,10 @@ export type RoomView = {
   leadAskedBackBy: SeatId | null
   /** Whose lead was taken while they were away; they may ask for it (ROL5). null after a handing over in person. */
   takenFrom: SeatId | null
+  /** Secret of the link people pass on. Who has a seat may bring somebody along; a screen has no secrets (SEAT12). */
+  inviteSecret: string | null
   isLocked: boolean
+  codeAsks: boolean
   agendaLocked: boolean
   screens: ScreenView[]
   isBlanked: boolean
@@ -184,7 +187,9 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     roleEpoch: session.roleEpoch,
     leadAskedBackBy: session.leadAskedBackBy,
     takenFrom: session.takenFrom,
+    inviteSecret: audience === 'screen' ? null : session.inviteSecret,
     isLocked: session.isLocked,
+    codeAsks: session.codeAsks,
     agendaLocked: session.agendaLocked,
     screens: session.screens.map(({ id, pairing, state }) => ({ id, pairing, state })),
     isBlanked: session.isBlanked,
@@ -254,7 +259,9 @@ function waitingView(session: Session): RoomView {
     roleEpoch: 0,
     leadAskedBackBy: null,
     takenFrom: null,
+    inviteSecret: null,
     isLocked: false,
+    codeAsks: false,
     agendaLocked: false,
     screens: waiting.map(({ id, pairing, state }) => ({ id, pairing, state })),
     isBlanked: false,

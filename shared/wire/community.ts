@@ -33,6 +33,8 @@ export const CommunityCommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('member.roles'), member, roles }),
   v.object({ kind: v.literal('member.remove'), member }),
   v.object({ kind: v.literal('member.leave') }),
+  v.object({ kind: v.literal('passkeys.remove') }),
+  v.object({ kind: v.literal('signIn.remove') }),
   v.object({ kind: v.literal('invitation.revoke'), invitation: id }),
   v.object({
     kind: v.literal('charter.set'),
@@ -127,3 +129,34 @@ export const JoinCommunitySchema = v.object({
 })
 export const ReturnToCommunitySchema = v.object({ secret: hex64 })
 export const OpenMeetingSchema = v.object({ plan: v.optional(v.pipe(v.string(), v.maxLength(40))) })
+
+const base64url = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^[A-Za-z0-9_-]+$/))
+const credential = {
+  id: base64url(1_400),
+  rawId: base64url(1_400),
+  type: v.literal('public-key'),
+}
+/** What a browser answers when it made a passkey, and when it used one. Unknown members are left out. */
+export const NewPasskeySchema = v.object({
+  ...credential,
+  response: v.object({
+    clientDataJSON: base64url(4_096),
+    attestationObject: base64url(16_384),
+    transports: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z-]{1,20}$/))), v.maxLength(8)), []),
+  }),
+})
+export const UsedPasskeySchema = v.object({
+  ...credential,
+  response: v.object({
+    clientDataJSON: base64url(4_096),
+    authenticatorData: base64url(4_096),
+    signature: base64url(4_096),
+    userHandle: v.optional(base64url(200)),
+  }),
+})
+
+/** `create`: may open rooms and communities here. `return`: comes back to a community. `connect`: wants to come back so. */
+export const SignInSchema = v.variant('purpose', [
+  v.object({ purpose: v.literal('create'), slug: v.null() }),
+  v.object({ purpose: v.picklist(['return', 'connect']), slug: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/)) }),
+])

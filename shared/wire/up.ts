@@ -156,6 +156,8 @@ export const CommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('vote.show') }),
   v.object({ kind: v.literal('spotlight.set'), card: v.nullable(cardId) }),
   v.object({ kind: v.literal('room.lock'), locked: v.boolean() }),
+  v.object({ kind: v.literal('room.codeAsks'), asks: v.boolean() }),
+  v.object({ kind: v.literal('link.renew') }),
   v.object({ kind: v.literal('agenda.lock'), locked: v.boolean() }),
   v.object({ kind: v.literal('seat.add'), name: words(LIMITS.nameMaxChars), place }),
   v.object({ kind: v.literal('seat.remove'), seat: id }),

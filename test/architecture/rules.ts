@@ -39,7 +39,7 @@ export const RULES: readonly Rule[] = [
   { of: 'server/config.ts', files: [shared], packages: ['valibot', 'node:'] },
   {
     of: 'server/app.ts',
-    files: [shared, 'server/rooms/', 'server/communities/', 'server/api/', ...edge],
+    files: [shared, 'server/rooms/', 'server/communities/', 'server/sign-in/', 'server/api/', ...edge],
     packages: http,
   },
   { of: 'server/device.ts', files: [shared, 'server/rooms/hash.ts'], packages: ['node:'] },
@@ -50,11 +50,21 @@ export const RULES: readonly Rule[] = [
   {
     of: 'server/api/',
     // One way to escape Markdown, for what people wrote in documents and beside them.
-    files: [shared, 'server/rooms/', 'server/communities/', 'server/documents/markdown.ts', ...edge],
+    files: [shared, 'server/rooms/', 'server/communities/', 'server/sign-in/', 'server/documents/markdown.ts', ...edge],
     packages: http,
   },
   { of: 'server/rooms/', files: [shared], packages: ['node:crypto', 'valibot'] },
-  { of: 'server/communities/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:crypto', 'valibot'] },
+  {
+    of: 'server/communities/',
+    files: [shared, 'server/rooms/ports.ts'],
+    packages: ['node:crypto', 'valibot', '@simplewebauthn/'],
+  },
+  // An OpenID provider, and what little is remembered of a sign-in.
+  {
+    of: 'server/sign-in/',
+    files: [shared, 'server/rooms/ports.ts', 'server/config.ts'],
+    packages: ['openid-client', 'valibot', 'node:'],
+  },
   { of: 'server/websocket-frame.ts', files: [], packages: [] },
   {
     of: 'server/sockets/',
@@ -88,13 +98,22 @@ export const RULES: readonly Rule[] = [
   { of: 'server/adapters/system/', files: [shared, 'server/rooms/ports.ts'], packages: ['pino', 'node:'] },
 
   { of: 'client/main.tsx', files: [shared, 'client/'], packages: solid },
+  { of: 'client/trusted-markup.ts', files: [], packages: [] },
   { of: 'client/App.tsx', files: [shared, 'client/'], packages: solid },
   // Node's side of a participant without a browser; nothing the browser loads may import it.
   { of: 'client/net/node-http.ts', files: [shared, 'client/net/'], packages: ['ws', 'node:'] },
   {
     of: 'client/net/',
     files: [shared],
-    packages: ['socket.io-client', 'y-websocket', 'y-indexeddb', ...yjs, 'fractional-indexing', 'valibot'],
+    packages: [
+      'socket.io-client',
+      '@simplewebauthn/',
+      'y-websocket',
+      'y-indexeddb',
+      ...yjs,
+      'fractional-indexing',
+      'valibot',
+    ],
   },
   { of: 'client/state/', files: [shared, 'client/net/'], packages: ['solid-js', 'y-indexeddb', ...yjs, 'valibot'] },
   { of: 'client/words/', files: [shared], packages: ['solid-js', '@solid-primitives/i18n'] },

@@ -119,6 +119,61 @@ test('unknown, closed and old codes look the same, and take the same time', asyn
   closed.close()
 })
 
+test('the secret of a link: where the code alone asks, only the right one comes in, and it never waits', async () => {
+  const { inviteSecret } = ida.view()
+  const invited = (invite: string | null, name: string, from: string, code = ida.room) => {
+    const headers = { ...json, origin: target.origin, ...(invite === null ? {} : { 'x-invite': invite }) }
+    const body = JSON.stringify({ name, place: 'remote', principlesAccepted: true })
+    return byHand(target.port, { method: 'POST', path: `/api/rooms/${code}/seats`, headers, body, from })
+  }
+  const right = inviteSecret ?? ''
+  expect(right).toMatch(/^[a-z0-9]{26}$/)
+  await ida.send({ kind: 'room.codeAsks', asks: true })
+  const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']
+  const wrong = () => Array.from({ length: 26 }, () => chance.one(letters)).join('')
+  await target.bears('guessed secrets of a link', async () => {
+    await inParallel(
+      50,
+      Array.from({ length: count(2_000, 200) }, (_, index) => index),
+      async (index) => {
+        const answer = await invited(wrong(), `Guess ${index}`, '127.0.40.1')
+        expect([answer.status, answer.body]).toEqual([403, '{"code":"room-locked"}'])
+      },
+    )
+    for (const odd of [
+      '',
+      ' ',
+      right.slice(1),
+      `${right}a`,
+      right.toUpperCase(),
+      '../x',
+      `${right},${right}`,
+      'a'.repeat(8_000),
+    ]) {
+      expect([odd.slice(0, 30), (await invited(odd, 'Odd', '127.0.40.2')).status]).toEqual([odd.slice(0, 30), 403])
+    }
+  })
+  // An address that guessed too often waits; who has the link does not.
+  for (let index = 0; index < LIMITS.wrongCodesPerMinute + 10; index++) await join(guessed(), 'Guess', '127.0.40.3')
+  const flood = Array.from({ length: LIMITS.pacedCodesWaiting + 50 }, () => join(guessed(), 'Guess', '127.0.40.3'))
+  await pause(300)
+  const startedMs = performance.now()
+  expect((await invited(right, 'Lena', '127.0.40.3')).status).toBe(201)
+  expect(performance.now() - startedMs).toBeLessThan(1_000)
+  await Promise.all(flood)
+  // A new link: the old code is unknown again, with the old secret or without; the old secret opens the new code no more.
+  const before = ida.room
+  await ida.send({ kind: 'link.renew' })
+  const { code, inviteSecret: fresh } = await ida.waitFor((view) => view.code !== before)
+  const unknown = await invited(null, 'Kofi', '127.0.40.4', guessed())
+  const old = await invited(right, 'Kofi', '127.0.40.5', before)
+  expect([old.status, old.body]).toEqual([404, unknown.body])
+  expect((await invited(right, 'Kofi', '127.0.40.6', code)).status).toBe(403)
+  expect((await invited(fresh, 'Kofi', '127.0.40.6', code)).status).toBe(201)
+  expect(target.output()).not.toContain(right)
+  expect(target.output()).not.toContain(fresh)
+})
+
 test('codes are drawn evenly and have 40 bits; links have 128 and more', async () => {
   const codes: string[] = []
   for (let index = 0; index < (isFull ? 500 : 60); index++) {

@@ -224,12 +224,63 @@ test('C10: the policy forbids what a mistake would need', async () => {
     "style-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ]) {
     expect(policy).toContain(part)
   }
   expect(policy).toMatch(/form-action '(none|self)'/)
   expect(policy).toContain("frame-ancestors 'none'")
   expect(policy).not.toMatch(/unsafe|\*|https?:/)
+})
+
+test('C10: on a page of ours no text becomes a script, and markup loses what runs', async () => {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: LAUNCH })
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${target.origin}/`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const ended = await page.evaluate(() => {
+      const tried = (run: () => void): string => {
+        try {
+          run()
+          return 'done'
+        } catch (cause) {
+          return cause instanceof Error ? cause.name : 'thrown'
+        }
+      }
+      const box = document.createElement('div')
+      document.body.append(box)
+      return {
+        address: tried(() => {
+          document.createElement('script').src = '/api/rooms/x.js'
+        }),
+        text: tried(() => {
+          document.createElement('script').text = 'globalThis.ran = 1'
+        }),
+        second: tried(() => {
+          const types = Reflect.get(window, 'trustedTypes')
+          types.createPolicy('mine', { createScript: (text: string) => text })
+        }),
+        markup: tried(() => {
+          box.innerHTML = '<p>kept</p><img src=x onerror="globalThis.ran = 3">'
+        }),
+        elements: box.querySelectorAll('*').length,
+        words: box.textContent?.includes('kept'),
+      }
+    })
+    expect(ended).toEqual({
+      address: 'TypeError',
+      text: 'TypeError',
+      second: 'TypeError',
+      markup: 'done',
+      elements: 0,
+      words: true,
+    })
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'ran'))).toBeUndefined()
+  } finally {
+    await browser.close()
+  }
 })
 
 test('B6: a tab that the server refuses learns nothing from another tab of the same browser', async () => {

@@ -130,6 +130,7 @@ test('[MIN1] own data is what carries the member, and nothing of others', () => 
     roles: [],
     devices: 1,
     hasCalendarAddress: false,
+    waysBack: { passkeys: 0, signIn: false },
     isContact: false,
     coming: [{ title: 'Lunch', wall: '2026-03-10T12:00', zone, said: 'half' }],
     polls: [

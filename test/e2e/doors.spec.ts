@@ -63,6 +63,39 @@ test('an unknown code is answered with a way on', async ({ people }) => {
   await expect(jonas.page.getByRole('alert')).toHaveText('The code has 8 characters; 4 are here.')
 })
 
+test('where the code alone asks, the link comes straight in; a new link ends the old one', async ({
+  crowd,
+  people,
+}) => {
+  const { host, code } = await crowd.host()
+  await host.send({ kind: 'room.codeAsks', asks: true })
+  const old = (await host.waitFor((view) => view.codeAsks)).inviteSecret ?? ''
+  const typed = await people.open('Jonas')
+  await typed.page.goto(`/r/${code}`)
+  await expect(typed.page.getByText('With the code alone you ask first')).toBeVisible()
+  await expectNoAxe(typed.page, 'a room whose code asks')
+  await typed.page.getByLabel(OWN_NAME).fill('Jonas')
+  await typed.page.getByRole('button', { name: 'Agree and ask to come in' }).click()
+  await expect(typed.page.getByText('As soon as you are let in, this page goes on by itself.')).toBeVisible()
+
+  const lena = await people.open('Lena')
+  await lena.page.goto(`/r/${code}#i=${old}`)
+  await lena.page.getByLabel(OWN_NAME).fill('Lena')
+  await lena.page.getByRole('button', { name: JOIN }).click()
+  await expect(lena.page.getByRole('button', { name: 'You and this room' })).toBeVisible()
+  // Nobody reads the secret off a shared window.
+  expect(lena.page.url()).not.toContain(old)
+  await expect(lena.page.getByLabel('Link to this room')).toHaveValue(new RegExp(`/r/${code}#i=${old}$`))
+
+  await host.send({ kind: 'link.renew' })
+  const { code: next, inviteSecret } = await host.waitFor((view) => view.code !== code)
+  await expect(lena.page.getByLabel('Link to this room')).toHaveValue(new RegExp(`/r/${next}#i=${inviteSecret}$`))
+  const late = await people.open('Late')
+  late.expects(/status of 404/)
+  await late.page.goto(`/r/${code}#i=${old}`)
+  await expect(late.page.getByRole('heading', { level: 1, name: 'No room under this code.' })).toBeVisible()
+})
+
 test('a locked room says so; who asks is let in by whoever leads, or turned away', async ({ crowd, people }) => {
   const { host, code } = await crowd.host()
   await host.send({ kind: 'room.lock', locked: true })

@@ -132,6 +132,7 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     else if (command.kind === 'spotlight.set') setView('spotlight', command.card)
     else if (command.kind === 'plan.change') setView('plan', command.plan)
     else if (command.kind === 'room.lock') setView('isLocked', command.locked)
+    else if (command.kind === 'room.codeAsks') setView('codeAsks', command.asks)
     else if (command.kind === 'agenda.lock') setView('agendaLocked', command.locked)
     else if (command.kind === 'slip.resume') setView('slip', null)
     else if (command.kind === 'screens.blank') setView('isBlanked', command.blank)

@@ -39,7 +39,9 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
     roleEpoch: 3,
     leadAskedBackBy: null,
     takenFrom: null,
+    inviteSecret: 'k3v9x1q7m2w8z4r6t0b5n1c8y2',
     isLocked: false,
+    codeAsks: false,
     agendaLocked: false,
     screens:
       role === 'participant'

@@ -252,7 +252,15 @@ describe('what comes through an open socket', () => {
       {
         seat,
         key,
-        command: { kind: 'seat.join', name: 'X', place: 'room', device: 'x', returnHash: 'x', addSeat: true },
+        command: {
+          kind: 'seat.join',
+          name: 'X',
+          place: 'room',
+          device: 'x',
+          returnHash: 'x',
+          addSeat: true,
+          invite: null,
+        },
       },
       { seat, key, command: { kind: 'hand.set', raised: 'yes' } },
       { seat, key: '', command: { kind: 'hand.set', raised: true } },

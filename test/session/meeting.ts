@@ -21,6 +21,7 @@ export function makeMeeting(plan: PlanName = 'community_120') {
   const made = createSession({
     roomId: roomId('room000000000000'),
     code: roomCode('00000000'),
+    inviteSecret: 'secretoftheroomslink',
     seat: IDA,
     device: deviceHash('device-ida'),
     returnHash: hash('return-ida'),
@@ -70,10 +71,10 @@ export function makeMeeting(plan: PlanName = 'community_120') {
     return outcome.session
   }
 
-  function join(name: string, place: Place = 'remote'): SeatId {
+  function join(name: string, place: Place = 'remote', invite: string | null = null): SeatId {
     const device = deviceHash(`device-${name}`)
     const returnHash = hash(`return-${name}`)
-    const after = must(null, { kind: 'seat.join', name, place, device, returnHash, addSeat: false })
+    const after = must(null, { kind: 'seat.join', name, place, device, returnHash, addSeat: false, invite })
     const seat = Object.values(after.seats).find((one) => one.devices.includes(device))
     if (!seat) throw new Error('no seat')
     return seat.id

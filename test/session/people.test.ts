@@ -4,8 +4,10 @@ import { atTheDoor } from '../../shared/session/door.ts'
 import { viewFor } from '../../shared/session/view.ts'
 import { IDA, makeMeeting, refusal } from './meeting.ts'
 
-const join = (name: string, device = `device-${name}`, addSeat = false) =>
-  ({ kind: 'seat.join', name, place: 'remote', device: deviceHash(device), returnHash: hash('x'), addSeat }) as const
+const join = (name: string, device = `device-${name}`, addSeat = false, invite: string | null = null) => {
+  const more = { device: deviceHash(device), returnHash: hash('x'), addSeat, invite }
+  return { kind: 'seat.join', name, place: 'remote', ...more } as const
+}
 
 describe('seats', () => {
   test('[SES1] a room begins in the lobby with its maker as facilitator', () => {
@@ -45,6 +47,43 @@ describe('seats', () => {
       expect(outcome.ok ? null : outcome.rejection.offer).toMatch(/ \(2\)$/)
     },
   )
+
+  test('[SEAT12] a new link ends the old one, with its code; screens and a closed room have none', () => {
+    const meeting = makeMeeting()
+    const { code, inviteSecret } = meeting.session()
+    meeting.lead({ kind: 'room.codeAsks', asks: true })
+    meeting.lead({ kind: 'link.renew' })
+    expect(meeting.session().code).not.toBe(code)
+    expect(meeting.session().oldCodes).toEqual([code])
+    expect(meeting.session().inviteSecret).not.toBe(inviteSecret)
+    expect(refusal(meeting.give(null, join('Kofi', 'device-k', false, inviteSecret)))).toBe('room-locked')
+    expect(viewFor(meeting.session(), 'everyone').inviteSecret).toBe(meeting.session().inviteSecret)
+    expect(viewFor(meeting.session(), 'screen').inviteSecret).toBeNull()
+    expect(viewFor(meeting.session(), 'waiting').inviteSecret).toBeNull()
+    const ben = meeting.join('Ben', 'remote', meeting.session().inviteSecret)
+    const before = meeting.session().inviteSecret
+    meeting.lead({ kind: 'seat.remove', seat: ben })
+    expect(meeting.session().inviteSecret).not.toBe(before)
+  })
+
+  test('[SEAT13] the code alone asks, the link comes in, a locked room opens to neither', () => {
+    const meeting = makeMeeting()
+    const secret = meeting.session().inviteSecret
+    meeting.lead({ kind: 'room.codeAsks', asks: true })
+    expect(refusal(meeting.give(null, join('Kofi')))).toBe('room-locked')
+    expect(refusal(meeting.give(null, join('Kofi', 'device-Kofi', false, 'another')))).toBe('room-locked')
+    meeting.must(null, join('Lena', 'device-Lena', false, secret))
+    meeting.must(null, join('Ines', 'device-Lena', true))
+    const knock = { kind: 'door.knock', name: 'Kofi', place: 'room', device: deviceHash('device-Kofi') } as const
+    meeting.must(null, { ...knock, returnHash: hash('k') })
+    meeting.lead({ kind: 'room.lock', locked: true })
+    expect(refusal(meeting.give(null, join('Tomasz', 'device-t', false, secret)))).toBe('room-locked')
+    meeting.lead({ kind: 'room.lock', locked: false })
+    expect(meeting.session().knocks).toHaveLength(1)
+    meeting.lead({ kind: 'room.codeAsks', asks: false })
+    expect(meeting.session().knocks).toEqual([])
+    meeting.must(null, join('Kofi'))
+  })
 
   test('[SEAT4, SEAT5, SEAT8] locked, removed: nobody new, nobody back, a new code', () => {
     const meeting = makeMeeting()

@@ -122,6 +122,7 @@ describe('how long', () => {
       ...{ roomId, code, title, plan, device },
       ...{ seat: seat.id, returnHash: seat.returnHash, name: 'Ida', language: 'en', atMs: session().createdAtMs },
       keeping: { summaryDays: 3, graceMinutes: 2 },
+      inviteSecret: 'secret',
       guardWords: ['Unit 5'],
     })
     expect(made.ok && [made.session.keeping, made.session.guardWords]).toEqual([
@@ -173,6 +174,8 @@ function everyMemberMarked() {
     sharedSteps: [{ text: 'Marked' }],
     thanks: [{ text: 'Marked' }],
     returnRequests: [{ id: 'Marked' }],
+    inviteSecret: 'Marked',
+    codeAsks: true,
     knocks: [{ id: 'Marked' }],
     turnedAway: ['Marked'],
     screens: [{ id: 'Marked' }],

@@ -209,6 +209,7 @@ export async function runSeed(seed: number, trace = false): Promise<Outcome> {
         device: deviceHash(device),
         returnHash: hash(`back-${index}`),
         addSeat: false,
+        invite: null,
       }) ?? Promise.reject(new Error('the room is gone')),
     )
     if (!joined.ok) throw new Error(joined.rejection.code)

@@ -9,13 +9,14 @@ import styles from './CockpitPanel.module.css'
 import { JumpDialog } from './JumpDialog.tsx'
 import { PlanEditor } from './PlanEditor.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
+import { WayInDialog } from './WayInDialog.tsx'
 
 /** The room itself: projector, locks, plan, settings. */
 export function RoomTools() {
   const room = useRoom()
   const { t } = useWords()
-  const [open, setOpen] = createSignal<'plan' | 'settings' | 'jump' | null>(null)
-  const dialog = (name: 'plan' | 'settings' | 'jump') => ({
+  const [open, setOpen] = createSignal<'plan' | 'settings' | 'jump' | 'wayIn' | null>(null)
+  const dialog = (name: 'plan' | 'settings' | 'jump' | 'wayIn') => ({
     open: open() === name,
     onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null),
   })
@@ -69,11 +70,20 @@ export function RoomTools() {
         <Button tone="quiet" full onClick={() => setOpen('settings')}>
           {t('cockpit.settings')}
         </Button>
+        <Button tone="quiet" full onClick={() => setOpen('wayIn')}>
+          {t('cockpit.wayIn')}
+        </Button>
         <Switch
           label={t('cockpit.lockRoom')}
           hint={t('cockpit.lockRoomHint')}
           checked={room.view.isLocked}
           onChange={(locked) => void told(room.send({ kind: 'room.lock', locked }))}
+        />
+        <Switch
+          label={t('cockpit.codeAsks')}
+          hint={t('cockpit.codeAsksHint')}
+          checked={room.view.codeAsks}
+          onChange={(asks) => void told(room.send({ kind: 'room.codeAsks', asks }))}
         />
         <Switch
           label={t('cockpit.lockAgenda')}
@@ -85,6 +95,7 @@ export function RoomTools() {
       <PlanEditor {...dialog('plan')} />
       <SettingsDialog {...dialog('settings')} />
       <JumpDialog {...dialog('jump')} />
+      <WayInDialog {...dialog('wayIn')} />
     </Show>
   )
 }

@@ -1,8 +1,8 @@
 import { useRoom } from '../../state/room-context.tsx'
+import { CopyLink } from '../../ui/CopyLink.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { codeText } from '../../words/format.ts'
 import { useWords } from '../../words/words.tsx'
-import { CopyLink } from './CopyLink.tsx'
 import styles from './Invite.module.css'
 
 /** How the others come in: camera, code, or link. */

@@ -198,6 +198,32 @@ export const community = {
   myLinkHint:
     'Bringt dich auf einem anderen Gerät zurück. Wer ihn hat, ist du: Behalt ihn für dich. Ein neuer beendet den alten.',
   myLinkMake: 'Zeig mir einen Link',
+  backTitle: 'Du gehörst dazu und bist auf einem neuen Gerät?',
+  passkey: 'Passkey',
+  passkeyHint:
+    'Dein Handy oder Laptop bewahrt einen Schlüssel auf und zeigt ihn, wenn du zurückkommst: mit Finger, Gesicht oder Code. Von dieser Gruppe weiß er nur deinen Namen.',
+  passkeysOne: 'Du hast hier {{ n }} Passkey.',
+  passkeysMany: 'Du hast hier {{ n }} Passkeys.',
+  passkeyMake: 'Passkey anlegen',
+  passkeyMade: 'Angelegt. Damit kommst du auf jedem Gerät zurück, das ihn hat.',
+  passkeysRemove: 'Meine entfernen',
+  passkeyBack: 'Mit Passkey zurückkommen',
+  passkeyNoHttps: 'Passkeys brauchen eine Adresse mit https. Über diese hier bringt dich dein eigener Link zurück.',
+  signIn: 'Anmelden über {{ name }}',
+  signInHint:
+    'Auch damit kannst du zurückkommen. Gespeichert wird eine Zahl, die anderswo nichts bedeutet: kein Name, keine Adresse, und kein Raum erfährt davon.',
+  signInConnect: 'Damit zurückkommen können',
+  signInOn: 'Du kommst damit auf jedem Gerät zurück.',
+  signInRemove: 'Nicht mehr',
+  signInBack: 'Über {{ name }} zurückkommen',
+  signIn_in: 'Du bist wieder da.',
+  signIn_connected: 'Fertig. Jetzt kannst du damit zurückkommen.',
+  signIn_unknown:
+    'Niemand hier kommt mit dieser Anmeldung zurück. Nimm deinen eigenen Link und verbinde sie auf deiner Seite.',
+  signIn_taken: 'Ein anderes Mitglied kommt hier mit dieser Anmeldung zurück.',
+  signIn_failed:
+    'Die Anmeldung hat nicht geklappt oder zu lange gedauert. Geändert wurde nichts. Versuch es noch einmal.',
+  signIn_away: 'Die Anmeldung antwortet gerade nicht. Dein eigener Link gilt weiter.',
   myFeed: 'Meine Kalenderadresse',
   myFeedHint:
     'Trag sie in deinen Kalender ein, dann kommen und wandern Termine von selbst. Über andere steht nichts darin.',
@@ -261,6 +287,9 @@ export const community = {
   no_last: 'Du bist die letzte Person, die koordiniert. Lass es zuerst jemand anderen tun.',
   no_many: 'Mehr davon haben hier keinen Platz.',
   no_over: 'Er wurde inzwischen abgesagt.',
+  no_passkey: 'Dieser Passkey öffnet hier nichts. Vielleicht wurde er entfernt oder gehört zu einer anderen Community.',
+  no_passkeyCancelled: 'Es wurde kein Passkey benutzt. Geändert wurde nichts.',
+  no_passkeyKnown: 'Dieses Gerät hat schon einen Passkey für dich.',
   no_save: 'Es lässt sich gerade nicht speichern. Nichts ist verloren; versuch es gleich noch einmal.',
   no_other: 'Das hat nicht geklappt. Nichts wurde geändert.',
 } satisfies Record<keyof typeof en, string>

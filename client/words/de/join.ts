@@ -22,6 +22,8 @@ export const join = {
   tryAgain: 'Noch einmal',
   locked:
     'Dieser Raum ist gerade abgeschlossen. Ihr könnt fragen, ob ihr hereinkommen dürft; die Moderation entscheidet.',
+  codeAsks:
+    'Mit dem Code allein fragt ihr zuerst, und wer moderiert, entscheidet. Der Link eurer Einladung öffnet die Tür.',
   before: 'Ich war schon hier',
   beforeText: 'Auf einem anderen Gerät? Euer Rückkehr-Link führt direkt zurück. Ohne ihn bittet um Einlass:',
   beforeAsk: 'Um Einlass bitten',

@@ -31,6 +31,13 @@ export const start = {
   key: 'Schlüssel',
   keyHint: 'Den geben die Menschen aus, die diesen Server betreiben.',
   keyWrong: 'Dieser Schlüssel öffnet hier keine Räume. Fragt die Menschen, die diesen Server betreiben.',
+  signIn: 'Anmelden über {{ name }}',
+  signInLead:
+    'Hier öffnen Menschen von {{ name }} Räume. Wer in einen Raum kommt, braucht keine Anmeldung, und kein Raum erfährt von eurer.',
+  signInOut: 'Abmelden',
+  signInFailed: 'Die Anmeldung hat nicht geklappt oder zu lange gedauert. Versucht es noch einmal.',
+  signInAway: 'Die Anmeldung antwortet gerade nicht. Versucht es etwas später noch einmal.',
+  signInMissing: 'Meldet euch zuerst an; es gilt für zwölf Stunden.',
   titleEmpty: 'Es fehlt ein Titel. An ihm erkennen alle, dass sie richtig sind.',
   titleLong: 'Dieser Titel ist zu lang. Bis zu 80 Zeichen passen.',
   tooMany: 'Von hier wurden in der letzten Stunde zu viele Räume geöffnet. Versucht es etwas später noch einmal.',

@@ -19,6 +19,8 @@ export const join = {
   offlineText: 'The server does not answer. As soon as it does, this page goes on by itself.',
   tryAgain: 'Try again',
   locked: 'This room is locked at the moment. You can ask to come in; the person who facilitates decides.',
+  codeAsks:
+    'With the code alone you ask first; the person who facilitates decides. The link of your invitation opens the door.',
   before: 'I was here before',
   beforeText: 'On another device? Your return link brings you straight back. Without it, ask to be let back in:',
   beforeAsk: 'Ask to be let back',

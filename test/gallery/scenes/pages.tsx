@@ -21,6 +21,7 @@ const ROOM = {
   operator: ABOUT.operator,
   seats: [],
   locked: false,
+  asks: false,
   door: null,
   closed: false,
 }
@@ -35,10 +36,11 @@ function served(answers: Record<string, [status: number, body: unknown]>): void 
   }
 }
 
-function Join(props: { locked?: boolean; adds?: boolean; returnFailed?: boolean }): JSX.Element {
+function Join(props: { locked?: boolean; asks?: boolean; adds?: boolean; returnFailed?: boolean }): JSX.Element {
   return (
     <JoinPage
-      room={{ ...ROOM, locked: props.locked ?? false }}
+      room={{ ...ROOM, locked: props.locked ?? false, asks: props.asks ?? false }}
+      invite={undefined}
       adds={props.adds ?? false}
       returnFailed={props.returnFailed ?? false}
       onShown={() => undefined}
@@ -67,6 +69,7 @@ export const scenes: Record<string, () => JSX.Element> = {
     served({ 'POST /api/rooms/7kfm2qtx/seats': [403, { code: 'room-locked' }] })
     return <Join locked returnFailed />
   },
+  'join-code-asks': () => <Join asks />,
   'join-nobody': () => <NoRoomPage code="7kfm2qtx" failure="not-found" onTryAgain={() => undefined} />,
   'join-too-many': () => <NoRoomPage code="7kfm2qtx" failure="too-many" onTryAgain={() => undefined} />,
   'join-offline': () => <NoRoomPage code="7kfm2qtx" failure="offline" onTryAgain={() => undefined} />,

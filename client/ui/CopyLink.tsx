@@ -1,9 +1,9 @@
 import { createSignal } from 'solid-js'
-import { Button } from '../../ui/Button.tsx'
-import { CheckIcon, CopyIcon } from '../../ui/icons.tsx'
-import { toast } from '../../ui/Toaster.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useWords } from '../words/words.tsx'
+import { Button } from './Button.tsx'
 import styles from './CopyLink.module.css'
+import { CheckIcon, CopyIcon } from './icons.tsx'
+import { toast } from './Toaster.tsx'
 
 /** A link to pass on: to be read, selected, or copied with one tap. */
 export function CopyLink(props: { link: string; tone?: 'primary' | 'quiet' }) {
