@@ -47,6 +47,7 @@ export function makePerson(parts: PersonParts) {
   const cards = new Map<string, { id: string; ticket: string; editKey: string; state: 'in' | 'maybe' | 'back' }>()
   const tickets = new Map<number, string>()
   let cutUntilMs = 0
+  let isReadOnly = false
   /** Of one audience on one connection: each change of audience begins with a snapshot and other numbers. */
   let stretch = 0
 
@@ -82,8 +83,12 @@ export function makePerson(parts: PersonParts) {
     onState: (next) => {
       if (next.state === 'online') {
         connection += 1
+        isReadOnly = false
       }
       state = next
+    },
+    onNotice: (notice) => {
+      if (notice.kind === 'read-only') isReadOnly = notice.on
     },
     onView: (next, seq) => {
       const wasHeld = view?.slip !== null && view !== null
@@ -169,7 +174,7 @@ export function makePerson(parts: PersonParts) {
     ask,
     isQuiet: () => asked === 0,
     /** And no network of theirs is broken without their knowing. */
-    isOnline: () => state.state === 'online' && link.view() !== null && world.nowMs >= cutUntilMs,
+    isOnline: () => state.state === 'online' && link.view() !== null && !isReadOnly && world.nowMs >= cutUntilMs,
     state: () => state,
 
     /** A command of which the number shows in the room. */

@@ -54,10 +54,14 @@ export function makeWays(parts: WaysParts) {
     }
     if (state === 'frozen') {
       // It happens when Redis goes on, whoever waits for it then.
-      if (world.chance(70)) parts.onThaw(() => void attempt(act))
-      await world.wait(ANSWER_MS)
+      const thawed = new Promise<ReturnType<typeof attempt<T>>>((resolve) => {
+        parts.onThaw(() => resolve(attempt(act)))
+      })
+      const done = await Promise.race([thawed, world.wait(ANSWER_MS).then(() => null)])
       if (!parts.isAlive()) return never<T>()
-      throw new StoreUnavailable('too late')
+      if (done === null) throw new StoreUnavailable('too late')
+      if ('failed' in done) throw done.failed
+      return done.value
     }
     upMs = inOrder(upMs)
     await world.wait(upMs - world.nowMs)
