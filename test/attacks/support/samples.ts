@@ -43,6 +43,8 @@ export function sampleOf(schema: v.GenericSchema): unknown {
       return fitting(node, STRINGS)
     case 'record':
       return {}
+    case 'null':
+      return null
     default:
       throw new Error(`no example for a schema of the kind ${node.type}`)
   }
