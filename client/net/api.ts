@@ -1,5 +1,6 @@
 // The HTTP API as functions. Every answer is parsed; nothing here throws, a lost connection is an answer too.
 import * as v from 'valibot'
+import type { Plan } from '../../shared/session/session.ts'
 
 /** `offline` is ours: no answer arrived, or not one of the server's. */
 export type ApiFailure = { ok: false; code: string; offer?: string }
@@ -58,6 +59,8 @@ export function createRoom(wish: {
   title: string
   name: string
   plan: string
+  /** Instead of a ready one. */
+  ownPlan?: Plan
   language: 'en' | 'de'
   createKey?: string
 }): Promise<ApiResult<v.InferOutput<typeof made>>> {

@@ -1,8 +1,10 @@
-import { createSignal, onMount, Show } from 'solid-js'
+import { createResource, createSignal, onMount, Show } from 'solid-js'
 import { type ApiFailure, createRoom } from '../net/api.ts'
+import { liesHere } from '../state/kept-here.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.tsx'
 import { failureText } from './failure-text.ts'
@@ -22,6 +24,12 @@ export function OpenRoomForm(props: { needsKey: boolean }) {
   const [group, setGroup] = createSignal('community')
   const [length, setLength] = createSignal('120')
   const [key, setKey] = createSignal('')
+  const [own, setOwn] = createSignal('')
+  /** Plans kept on this device; what reads them is loaded only where there are some. */
+  const [ownPlans] = createResource(async () =>
+    liesHere('copse.plan.') ? (await import('../state/own-plans.ts')).ownPlans() : [],
+  )
+  const chosen = () => ownPlans.latest?.find((one) => one.name === own())
   const [busy, setBusy] = createSignal(false)
   const [failed, setFailed] = createSignal<ApiFailure | null>(null)
   let first: HTMLElement | undefined
@@ -33,7 +41,14 @@ export function OpenRoomForm(props: { needsKey: boolean }) {
     if (name().trim() === '') return setFailed({ ok: false, code: 'name-empty' })
     setBusy(true)
     setFailed(null)
-    const wish = { title: title(), name: name(), plan: `${group()}_${length()}`, language: language() }
+    const own = chosen()
+    const wish = {
+      title: title(),
+      name: name(),
+      plan: `${group()}_${length()}`,
+      language: language(),
+      ...(own ? { ownPlan: own.plan } : {}),
+    }
     const made = await createRoom(props.needsKey ? { ...wish, createKey: key() } : wish)
     setBusy(false)
     if (made.ok) navigate(`/r/${made.value.code}`)
@@ -74,20 +89,36 @@ export function OpenRoomForm(props: { needsKey: boolean }) {
         error={about('name')}
         required
       />
-      <Segmented
-        label={t('start.group')}
-        showLabel
-        value={group()}
-        onChange={setGroup}
-        options={GROUPS.map((value) => ({ value, label: t(`start.${value}`) }))}
-      />
-      <Segmented
-        label={t('start.minutes')}
-        showLabel
-        value={length()}
-        onChange={setLength}
-        options={LENGTHS.map((value) => ({ value, label: t('start.minutesOption', { n: value }) }))}
-      />
+      <Show when={(ownPlans.latest?.length ?? 0) > 0}>
+        <Select
+          label={t('start.plan')}
+          value={own()}
+          onChange={setOwn}
+          options={[
+            { value: '', label: t('start.planReady') },
+            ...(ownPlans.latest ?? []).map((one) => ({
+              value: one.name,
+              label: t('start.planOwn', { name: one.name, n: one.plan.totalMinutes }),
+            })),
+          ]}
+        />
+      </Show>
+      <Show when={!chosen()}>
+        <Segmented
+          label={t('start.group')}
+          showLabel
+          value={group()}
+          onChange={setGroup}
+          options={GROUPS.map((value) => ({ value, label: t(`start.${value}`) }))}
+        />
+        <Segmented
+          label={t('start.minutes')}
+          showLabel
+          value={length()}
+          onChange={setLength}
+          options={LENGTHS.map((value) => ({ value, label: t('start.minutesOption', { n: value }) }))}
+        />
+      </Show>
       <p class={styles.note}>{t('start.planHint')}</p>
       <Show when={props.needsKey}>
         <TextField

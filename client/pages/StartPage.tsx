@@ -1,6 +1,7 @@
-import { createEffect, createResource, createSignal, For, Show } from 'solid-js'
+import { createEffect, createResource, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { fetchAbout } from '../net/api.ts'
 import { takeSignInEnding } from '../net/ways-back-api.ts'
+import { liesHere } from '../state/kept-here.ts'
 import { Button } from '../ui/Button.tsx'
 import { Prompt } from '../ui/Prompt.tsx'
 import { useWords } from '../words/words.tsx'
@@ -11,6 +12,8 @@ import { PageFrame } from './PageFrame.tsx'
 import { forgetRooms, recentRooms } from './recent-rooms.ts'
 import { SignInFirst } from './SignInFirst.tsx'
 import styles from './StartPage.module.css'
+
+const KeptSheets = lazy(async () => ({ default: (await import('../features/consult/KeptSheets.tsx')).KeptSheets }))
 
 /** `/`: join by code, or open a room. */
 export function StartPage() {
@@ -81,6 +84,11 @@ export function StartPage() {
           </Show>
         </section>
       </div>
+      <Show when={liesHere('copse.sheet.')}>
+        <Suspense>
+          <KeptSheets />
+        </Suspense>
+      </Show>
       <p class={styles.again}>
         {t('start.again')} <a href="/c">{t('start.againGo')}</a>
       </p>

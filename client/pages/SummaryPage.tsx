@@ -1,4 +1,4 @@
-import { createEffect, createResource, Match, onCleanup, onMount, Switch } from 'solid-js'
+import { createEffect, createResource, lazy, Match, onCleanup, onMount, Suspense, Switch } from 'solid-js'
 import { Summary } from '../features/summary/Summary.tsx'
 import { readSummary } from '../features/summary/summary-data.ts'
 import { fetchSummary } from '../net/api.ts'
@@ -6,6 +6,8 @@ import { useWords } from '../words/words.tsx'
 import { NoRoomPage } from './NoRoomPage.tsx'
 import { PageFrame } from './PageFrame.tsx'
 import { Waiting } from './Waiting.tsx'
+
+const KeptSheets = lazy(async () => ({ default: (await import('../features/consult/KeptSheets.tsx')).KeptSheets }))
 
 /** Right after the close the summary is being written: ask again until it is there. */
 const ASK_AGAIN_MS = 2_000
@@ -39,6 +41,9 @@ export function SummaryPage(props: { code: string; isNew?: boolean }) {
         {(got) => (
           <PageFrame>
             <Summary summary={got()} />
+            <Suspense>
+              <KeptSheets code={got().code} />
+            </Suspense>
           </PageFrame>
         )}
       </Match>

@@ -1,5 +1,6 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { stepIndex } from '../../shared/session/clock.ts'
+import { type PartName, PROTOCOLS } from '../../shared/session/protocols.ts'
 import type { Step } from '../../shared/session/session.ts'
 import { policyOf } from '../../shared/session/step-forms.ts'
 import styles from '../features/consult/Case.module.css'
@@ -10,7 +11,9 @@ import { caseHere, starterOf } from '../features/consult/case-now.ts'
 import { ForMe } from '../features/consult/ForMe.tsx'
 import { LineForm } from '../features/consult/LineForm.tsx'
 import { Notebook } from '../features/consult/Notebook.tsx'
+import { OfferCase } from '../features/consult/OfferCase.tsx'
 import { OutsideCase } from '../features/consult/OutsideCase.tsx'
+import { GroupNow } from '../features/together/GroupNow.tsx'
 import { TrioTurn } from '../features/together/TrioTurn.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -20,77 +23,35 @@ import { Prompt } from '../ui/Prompt.tsx'
 import { told } from '../ui/told.ts'
 import { say, t } from '../words/words.tsx'
 
+/** Parts in which what was written comes before one's own notes. */
+const READS: readonly PartName[] = ['react', 'back', 'respond', 'summary', 'choice', 'takeaway', 'firstStep', 'keep']
+
 /** One part of a consultation, as it is for me: the one who tells, an adviser, the scribe, or somebody outside. */
 export function CaseStep(props: { step: Step }) {
   const room = useRoom()
   const role = () => room.mine()?.case.role ?? null
   const policy = () => policyOf(props.step)
   const part = () => props.step.consult?.part
-  const spotlight = () => room.cards().find((card) => card.id === room.view.spotlight)
-  const starter = () => starterOf(part())
   const isStopped = () => caseHere(room)?.isStopped ?? false
+  /** The giver's moment has other words than that of the others. */
+  const prompt = () => {
+    if (role() === 'giver' && policy().giverListens) return t('consult.promptListen')
+    if (role() === 'giver' && (part() === 'story' || part() === 'telling')) return t('consult.promptTell')
+    return say(props.step.prompt)
+  }
   return (
     <Show when={role() !== 'outside'} fallback={<OutsideCase />}>
       <div class={styles.case}>
-        <Prompt size="l">{say(props.step.prompt)}</Prompt>
+        <Prompt size="l">{prompt()}</Prompt>
         <Show when={isStopped()}>
-          <Notice
-            tone="warn"
-            action={
-              role() === 'giver' ? (
-                <Button tone="primary" onClick={() => void told(room.send({ kind: 'case.goOn' }))}>
-                  {t('consult.goOn')}
-                </Button>
-              ) : undefined
-            }
-          >
-            <strong>{t('consult.stopped')}</strong> {t('consult.stoppedText')}
-          </Notice>
+          <Stopped isGiver={role() === 'giver'} />
         </Show>
-        <Switch
-          fallback={
-            <>
-              <CaseWho />
-              <Show when={starter() && !isStopped()}>
-                <p class={styles.starter}>{t(`consult.starter_${starter() ?? 'facts'}`)}</p>
-              </Show>
-              <Show when={spotlight() && part() !== 'story' && spotlight()}>
-                {(card) => <Card lane={card().lane}>{card().text}</Card>}
-              </Show>
-              <CaseQuestion />
-              <LineForm />
-              <Show when={caseHere(room)?.giver}>
-                <Notebook page="notes" />
-              </Show>
-              <CaseRoles takes={part() === 'ready' || policy().doorShut || part() === 'facts'} />
-            </>
-          }
-        >
-          <Match when={policy().huddle > 0 && policy().speaks === 'own-group' && role() !== 'giver'}>
-            <TrioTurn step={props.step} />
-          </Match>
+        <Switch fallback={<Advises step={props.step} isStopped={isStopped()} />}>
           <Match when={role() === 'giver'}>
-            <CaseWho />
-            <Show when={part() === 'ready'}>
-              <Ready />
-            </Show>
-            <CaseQuestion />
-            <Notebook page="giver" />
-            <Show when={!policy().giverListens} fallback={<p class={styles.soft}>{t('consult.forMeHeld')}</p>}>
-              <Show when={part() !== 'ready' && part() !== 'story'}>
-                <ForMe />
-              </Show>
-            </Show>
-            <Show when={!isStopped()}>
-              <div class={styles.foot}>
-                <div class={styles.acts}>
-                  <Button tone="danger" onClick={() => void told(room.send({ kind: 'case.stop' }))}>
-                    {t('consult.stop')}
-                  </Button>
-                  <span class={styles.soft}>{t('consult.stopHint')}</span>
-                </div>
-              </div>
-            </Show>
+            <Gives step={props.step} isStopped={isStopped()} />
+          </Match>
+          <Match when={policy().huddle === 3}>
+            <TrioTurn step={props.step} />
           </Match>
         </Switch>
         <Parts step={props.step} />
@@ -99,16 +60,116 @@ export function CaseStep(props: { step: Step }) {
   )
 }
 
+function Stopped(props: { isGiver: boolean }) {
+  const room = useRoom()
+  return (
+    <Notice
+      tone="warn"
+      action={
+        props.isGiver ? (
+          <Button tone="primary" onClick={() => void told(room.send({ kind: 'case.goOn' }))}>
+            {t('consult.goOn')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <strong>{t('consult.stopped')}</strong> {t(props.isGiver ? 'consult.stoppedYou' : 'consult.stoppedText')}
+    </Notice>
+  )
+}
+
+/** Everybody who does not tell: what to say now, what to write for the giver, roles, the way out. */
+function Advises(props: { step: Step; isStopped: boolean }) {
+  const room = useRoom()
+  const part = () => props.step.consult?.part
+  const spotlight = () => room.cards().find((card) => card.id === room.view.spotlight)
+  const starter = () => starterOf(part())
+  const takesRoles = () => part() === 'ready' || part() === 'facts' || policyOf(props.step).doorShut
+  const notes = () => (
+    <Show when={caseHere(room)?.giver}>
+      <Notebook page="notes" />
+    </Show>
+  )
+  return (
+    <>
+      <CaseWho />
+      <Show when={!caseHere(room)?.giver && hasGiver(props.step)}>
+        <OfferCase />
+      </Show>
+      <Show when={part() === 'pairs'}>
+        <GroupNow step={props.step} />
+      </Show>
+      <Show when={starter() && !props.isStopped}>
+        <p class={styles.starter}>{t(`consult.starter_${starter() ?? 'facts'}`)}</p>
+      </Show>
+      <Show when={spotlight() && part() !== 'story' && spotlight()}>
+        {(card) => <Card lane={card().lane}>{card().text}</Card>}
+      </Show>
+      <CaseQuestion />
+      <LineForm />
+      {/* Before a story the way out comes first; in it, notes do. */}
+      <Show
+        when={part() === 'ready'}
+        fallback={
+          <>
+            {notes()}
+            <CaseRoles takes={takesRoles()} />
+          </>
+        }
+      >
+        <CaseRoles takes isFirst />
+        {notes()}
+      </Show>
+    </>
+  )
+}
+
+/** The one who tells: a notebook while listening, what was written for them afterwards, and a way to stop at any time. */
+function Gives(props: { step: Step; isStopped: boolean }) {
+  const room = useRoom()
+  const part = () => props.step.consult?.part
+  const reads = () => READS.some((one) => one === part())
+  const hasLines = () => (room.mine()?.case.forMe.length ?? 0) > 0
+  return (
+    <>
+      <CaseWho />
+      <Show when={part() === 'ready'}>
+        <Ready />
+      </Show>
+      <CaseQuestion />
+      <Show when={reads()}>
+        <ForMe />
+      </Show>
+      <Notebook page="giver" />
+      <Show when={policyOf(props.step).giverListens}>
+        <p class={styles.soft}>{t('consult.forMeHeld')}</p>
+      </Show>
+      <Show when={!reads() && hasLines()}>
+        <ForMe />
+      </Show>
+      <Show when={!props.isStopped && part() !== 'keep'}>
+        <div class={styles.foot}>
+          <div class={styles.acts}>
+            <Button tone="danger" onClick={() => void told(room.send({ kind: 'case.stop' }))}>
+              {t('consult.stop')}
+            </Button>
+            <span class={styles.soft}>{t('consult.stopHint')}</span>
+          </div>
+        </div>
+      </Show>
+    </>
+  )
+}
+
 function Ready() {
   const room = useRoom()
   const isReady = () => caseHere(room)?.isReady ?? false
   return (
     <div class={styles.part}>
-      <p>{t('consult.readyHint')}</p>
+      <p>{t(isReady() ? 'consult.readyNow' : 'consult.readyHint')}</p>
       <div class={styles.acts}>
         <Button
           tone={isReady() ? 'quiet' : 'primary'}
-          pressed={isReady()}
           onClick={() => void told(room.send({ kind: 'case.ready', ready: !isReady() }))}
         >
           {t(isReady() ? 'consult.notReady' : 'consult.ready')}
@@ -136,11 +197,15 @@ function Parts(props: { step: Step }) {
               data-past={stepIndex(room.view.plan, one.id) < at() ? '' : undefined}
               aria-current={one.id === props.step.id ? 'step' : undefined}
             >
-              {say(one.title)} {one.minutes}
+              {say(one.title)} <span>{t('desk.minutes', { n: one.minutes })}</span>
             </li>
           )}
         </For>
       </ol>
     </Show>
   )
+}
+
+function hasGiver(step: Step): boolean {
+  return step.consult !== undefined && PROTOCOLS[step.consult.protocol].hasGiver
 }

@@ -26,6 +26,7 @@ import { RoomHeader } from './RoomHeader.tsx'
 import { StepScreen } from './StepScreen.tsx'
 import { fetchStepsLater, NotesStep } from './step-screens.ts'
 
+const EarlyLeave = lazy(async () => ({ default: (await import('./EarlyLeave.tsx')).EarlyLeave }))
 const PeoplePlace = lazy(async () => ({ default: (await import('./PeoplePlace.tsx')).PeoplePlace }))
 const AgendaPanel = lazy(async () => ({ default: (await import('../features/agenda/AgendaPanel.tsx')).AgendaPanel }))
 const BoardPlace = lazy(async () => ({ default: (await import('../features/board/BoardPlace.tsx')).BoardPlace }))
@@ -117,6 +118,11 @@ export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?
           <div class={styles.parts} hidden={isCovered()}>
             <Show when={props.isFresh}>
               <LateCard />
+            </Show>
+            <Show when={room.place() === 'group' && (room.mine()?.leavingAtMs ?? null) !== null}>
+              <Part>
+                <EarlyLeave />
+              </Part>
             </Show>
             <Part>
               <Switch

@@ -8,9 +8,10 @@ import { useWords } from '../words/words.tsx'
 const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog.tsx')).LeaveDialog }))
 const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }))
 const OwnDataDialog = lazy(async () => ({ default: (await import('./OwnDataDialog.tsx')).OwnDataDialog }))
+const ComeAndGoDialog = lazy(async () => ({ default: (await import('./ComeAndGoDialog.tsx')).ComeAndGoDialog }))
 const OtherDeviceDialog = lazy(async () => ({ default: (await import('./OtherDeviceDialog.tsx')).OtherDeviceDialog }))
 
-type Opened = 'none' | 'leave' | 'rename' | 'device' | 'data'
+type Opened = 'none' | 'leave' | 'rename' | 'device' | 'data' | 'come-and-go'
 
 /** What concerns this person and this device; rare, so behind one button. */
 export function RoomMenu(props: { onAddPerson?: () => void }) {
@@ -28,6 +29,7 @@ export function RoomMenu(props: { onAddPerson?: () => void }) {
       onSelect: () => room.actAs(seat),
     })),
     { id: 'rename', label: t('frame.rename'), onSelect: () => setOpened('rename') },
+    { id: 'come-and-go', label: t('frame.comeAndGo'), onSelect: () => setOpened('come-and-go') },
     { id: 'device', label: t('frame.otherDevice'), onSelect: () => setOpened('device') },
     ...(props.onAddPerson ? [{ id: 'add', label: t('frame.addPerson'), onSelect: () => props.onAddPerson?.() }] : []),
     {
@@ -56,6 +58,9 @@ export function RoomMenu(props: { onAddPerson?: () => void }) {
         </Show>
         <Show when={opened() === 'data'}>
           <OwnDataDialog onOpenChange={close} />
+        </Show>
+        <Show when={opened() === 'come-and-go'}>
+          <ComeAndGoDialog onOpenChange={close} />
         </Show>
         <Show when={opened() === 'device'}>
           <OtherDeviceDialog onOpenChange={close} />

@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { createSignal, Match, Show, Switch } from 'solid-js'
 import type { Step } from '../../shared/session/session.ts'
 import { CardForm } from '../features/board/CardForm.tsx'
 import { DoneToggle } from '../features/board/DoneToggle.tsx'
@@ -9,6 +9,7 @@ import { PollNow } from '../features/together/PollNow.tsx'
 import styles from '../features/together/Together.module.css'
 import { WaveLines } from '../features/together/WaveLines.tsx'
 import { useRoom } from '../state/room-context.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Prompt } from '../ui/Prompt.tsx'
 import { say, t } from '../words/words.tsx'
 
@@ -16,6 +17,7 @@ import { say, t } from '../words/words.tsx'
 export function TogetherStep(props: { step: Step }) {
   const room = useRoom()
   const isOpen = () => room.view.waveCards.length > 0
+  const [wantsMore, setWantsMore] = createSignal(false)
   const isElsewhere = () => room.draft().lane !== 'wave' && room.draft().text.trim() !== ''
   return (
     <div class={styles.step}>
@@ -29,12 +31,25 @@ export function TogetherStep(props: { step: Step }) {
             <WaveLines />
           </Show>
           <Show when={room.me() !== null}>
-            <p class={styles.soft}>{t('together.waveHint')}</p>
-            <Show when={!isElsewhere()} fallback={<DraftElsewhere useIn="wave" />}>
-              <CardForm lane="wave" />
+            <Show
+              when={!isOpen() || wantsMore() || room.draft().text.trim() !== ''}
+              fallback={
+                <div>
+                  <Button tone="quiet" onClick={() => setWantsMore(true)}>
+                    {t('together.waveMore')}
+                  </Button>
+                </div>
+              }
+            >
+              <p class={styles.soft}>{t('together.waveHint')}</p>
+              <Show when={!isElsewhere()} fallback={<DraftElsewhere useIn="wave" />}>
+                <CardForm lane="wave" />
+              </Show>
             </Show>
             <OwnCards takeaways />
-            <DoneToggle />
+            <Show when={!isOpen()}>
+              <DoneToggle />
+            </Show>
           </Show>
           <Show when={!isOpen()}>
             <WaveLines />

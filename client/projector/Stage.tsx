@@ -1,20 +1,26 @@
 // The middle of the screen while the meeting runs, by the form of the step.
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
+import type { PartName } from '../../shared/session/protocols.ts'
 import { policyOfStep } from '../../shared/session/step-forms.ts'
 import { ChooseForScreen } from '../features/board/ChooseForScreen.tsx'
 import { WallForScreen } from '../features/board/WallForScreen.tsx'
-import { PollNow } from '../features/together/PollNow.tsx'
-import { WaveLines } from '../features/together/WaveLines.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { dateTimeText, listText, timeText } from '../words/format.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './Projector.module.css'
 import { RingClock } from './RingClock.tsx'
-import { promptSize, ringTime, screenStep } from './screen-content.ts'
+import { type PromptSize, promptSize, ringTime, screenStep } from './screen-content.ts'
+import { GroupsOnWall, LinesOnWall, NoticeOnWall, PollOnWall } from './Together.tsx'
 
 export function Stage() {
   const room = useRoom()
   const form = () => screenStep(room.view)?.form
+  const isPollShown = () => room.view.poll?.state === 'shown' && room.view.poll.sums !== null
+  const harvested = createMemo(() => room.cards().filter((card) => card.lane === 'takeaway'))
+  const waved = createMemo(() => {
+    const here = new Set(room.view.waveCards)
+    return room.cards().filter((card) => here.has(card.id))
+  })
   return (
     <Switch fallback={<PromptStage />}>
       <Match when={form() === 'read'}>
@@ -32,7 +38,22 @@ export function Stage() {
           <Voices />
         </PromptStage>
       </Match>
-      <Match when={form() === 'write' || form() === 'reflect' || form() === 'harvest'}>
+      <Match when={form() === 'harvest' && harvested().length > 0}>
+        <WallStage>
+          <LinesOnWall lines={harvested()} />
+        </WallStage>
+      </Match>
+      <Match when={form() === 'wave' && waved().length > 0}>
+        <WallStage>
+          <LinesOnWall lines={waved()} />
+        </WallStage>
+      </Match>
+      <Match when={isPollShown()}>
+        <WallStage>
+          <PollOnWall />
+        </WallStage>
+      </Match>
+      <Match when={form() === 'write' || form() === 'reflect' || form() === 'harvest' || form() === 'wave'}>
         <PromptStage>
           <Quiet />
         </PromptStage>
@@ -49,14 +70,12 @@ export function Stage() {
       </Match>
       <Match when={form() === 'poll' || form() === 'pulse'}>
         <PromptStage>
-          <Poll />
+          <PollOnWall />
         </PromptStage>
       </Match>
-      <Match when={form() === 'wave'}>
-        <PromptStage>
-          <Show when={room.view.waveCards.length > 0} fallback={<Quiet />}>
-            <WaveLines />
-          </Show>
+      <Match when={room.view.huddle}>
+        <PromptStage size="l">
+          <GroupsOnWall />
         </PromptStage>
       </Match>
       <Match when={form() === 'break'}>
@@ -74,13 +93,14 @@ export function Stage() {
 }
 
 /** The prompt as the largest thing, the ring beside it. */
-function PromptStage(props: { children?: JSX.Element }) {
+function PromptStage(props: { children?: JSX.Element; size?: PromptSize }) {
   const room = useRoom()
   return (
     <div class={styles.stage}>
       <div class={styles.words}>
-        <PromptText />
+        <PromptText {...(props.size ? { size: props.size } : {})} />
         {props.children}
+        <NoticeOnWall />
       </div>
       <Show when={ringTime(room.view, room.now())}>{(time) => <RingClock time={time()} />}</Show>
     </div>
@@ -104,12 +124,12 @@ function WallStage(props: { children: JSX.Element }) {
   )
 }
 
-function PromptText() {
+function PromptText(props: { size?: PromptSize }) {
   const room = useRoom()
   const { say } = useWords()
   const text = () => say(screenStep(room.view)?.prompt ?? { kind: 'own', text: room.view.title })
   return (
-    <h1 class={styles.prompt} data-size={promptSize(text())}>
+    <h1 class={styles.prompt} data-size={props.size ?? promptSize(text())}>
       {text()}
     </h1>
   )
@@ -152,18 +172,24 @@ function Quiet() {
           ? t('projector.quietWrite')
           : form() === 'reflect'
             ? t('projector.quietReflect')
-            : t('projector.quietHarvest')}
+            : form() === 'wave'
+              ? t('projector.quietWave')
+              : t('projector.quietHarvest')}
       </p>
       <p class={styles.soft}>{t('projector.done', { n: room.view.done.count, of: room.view.done.of })}</p>
     </div>
   )
 }
 
+/** Parts in which the rule of all consultations helps on the wall; in the others there is enough to read. */
+const RULED: readonly PartName[] = ['facts', 'clarify', 'innerQuestions', 'views', 'thinking', 'innerThinking', 'ideas']
+
 /** Whose moment it is in a consultation. Nothing of the case itself. */
 function PresentPart() {
   const room = useRoom()
-  const { t, say } = useWords()
+  const { t } = useWords()
   const step = () => screenStep(room.view)
+  const rule = () => RULED.some((part) => part === step()?.consult?.part)
   const who = () => {
     const { consult } = room.view
     const present = step()
@@ -172,22 +198,25 @@ function PresentPart() {
     if (consult?.isStopped) return t('consult.stopped')
     const policy = policyOfStep(present)
     if (policy.giverListens) return t('consult.listens', { name })
-    return policy.doorShut ? t('consult.tells', { name }) : ''
+    if (policy.doorShut) return t(consult?.onBehalf ? 'consult.tellsFor' : 'consult.tells', { name })
+    return policy.speaks === 'giver' ? t('projector.giverSpeaks', { name }) : ''
   }
   return (
-    <div>
-      <p class={styles.now} data-small="">
-        {who() || say(step()?.title ?? { kind: 'own', text: '' })}
-      </p>
-      <p class={styles.soft}>{t('consult.rule')}</p>
-    </div>
+    <Show when={who() !== '' || rule()}>
+      <div>
+        <Show when={who()}>
+          {(text) => (
+            <p class={styles.now} data-small="">
+              {text()}
+            </p>
+          )}
+        </Show>
+        <Show when={rule()}>
+          <p class={styles.soft}>{t('consult.rule')}</p>
+        </Show>
+      </div>
+    </Show>
   )
-}
-
-/** How many answered; the spread only once it is shown, and only from five on. */
-function Poll() {
-  const room = useRoom()
-  return <Show when={screenStep(room.view)}>{(step) => <PollNow step={step()} big />}</Show>
 }
 
 function PromisedEnd() {

@@ -61,11 +61,18 @@ export function openNotebook(room: RoomId, seat: SeatId, page: Page): Notebook {
   }
 }
 
-const SheetSchema = v.object({ title: v.string(), notes: v.string(), lines: v.array(v.string()) })
+const SheetSchema = v.object({
+  title: v.string(),
+  /** Join code of the room it was told in. */
+  code: v.optional(v.string(), ''),
+  notes: v.string(),
+  lines: v.array(v.string()),
+})
 /** What a case giver keeps: own notes and what was written for them. */
 export type Sheet = v.InferOutput<typeof SheetSchema>
 
-const sheetKey = (room: string) => `copse.sheet.${room}`
+const SHEET_PREFIX = 'copse.sheet.'
+const sheetKey = (room: string) => SHEET_PREFIX + room
 
 export function keepSheet(room: RoomId, sheet: Sheet): void {
   keep(sheetKey(room), JSON.stringify(sheet))
@@ -81,6 +88,19 @@ export function keptSheet(room: string): Sheet | null {
   } catch {
     return null
   }
+}
+
+/** All that are kept on this device, by room. */
+export function keptSheets(): { room: string; sheet: Sheet }[] {
+  const storage = browserStorage()
+  const found: { room: string; sheet: Sheet }[] = []
+  for (let index = 0; index < (storage?.length ?? 0); index += 1) {
+    const key = storage?.key(index) ?? ''
+    const room = key.startsWith(SHEET_PREFIX) ? key.slice(SHEET_PREFIX.length) : ''
+    const sheet = room === '' ? null : keptSheet(room)
+    if (sheet) found.push({ room, sheet })
+  }
+  return found.sort((left, right) => (left.room < right.room ? -1 : 1))
 }
 
 export function dropSheet(room: string): void {

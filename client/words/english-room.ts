@@ -16,6 +16,7 @@ import { privacy } from './en/privacy.ts'
 import { projector } from './en/projector.ts'
 import { reactions } from './en/reactions.ts'
 import { round } from './en/round.ts'
+import { script } from './en/script.ts'
 import { slip } from './en/slip.ts'
 import { summary } from './en/summary.ts'
 import { theme } from './en/theme.ts'
@@ -42,5 +43,6 @@ export const roomEnglish = {
   plan,
   prepare,
   privacy,
+  script,
   slip,
 }

@@ -16,6 +16,7 @@ import { privacy } from './de/privacy.ts'
 import { projector } from './de/projector.ts'
 import { reactions } from './de/reactions.ts'
 import { round } from './de/round.ts'
+import { script } from './de/script.ts'
 import { slip } from './de/slip.ts'
 import { summary } from './de/summary.ts'
 import { theme } from './de/theme.ts'
@@ -43,5 +44,6 @@ export const roomGerman = {
   plan,
   prepare,
   privacy,
+  script,
   slip,
 } satisfies Record<keyof typeof roomEnglish, Record<string, string>>

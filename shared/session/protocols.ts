@@ -241,7 +241,7 @@ export function partStep(protocol: ProtocolName, block: string, part: PartName, 
 }
 
 /** What we learnt is collected like every harvest: one sentence each, unsigned. */
-function formOfPart(part: PartName): StepForm {
+export function formOfPart(part: PartName): StepForm {
   return part === 'learning' ? 'harvest' : 'case'
 }
 

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const scene = name === null ? undefined : scenes[name]
   const target = document.getElementById('root')
   if (!target) throw new Error('The gallery page has no #root')
-  render(scene ? inRoom({}, scene) : () => <Index names={Object.keys(scenes)} asked={name} />, target)
+  render(scene ? inRoom({}, scene) : () => <SceneList names={Object.keys(scenes)} asked={name} />, target)
   await document.fonts.ready
   requestAnimationFrame(() => requestAnimationFrame(() => root.setAttribute('data-ready', '')))
 }
@@ -51,7 +51,7 @@ async function startWords(): Promise<void> {
   await words.loadRoomWords()
 }
 
-function Index(props: { names: string[]; asked: string | null }): JSX.Element {
+function SceneList(props: { names: string[]; asked: string | null }): JSX.Element {
   return (
     <main>
       <h1>{props.asked === null ? 'Scenes' : `There is no scene “${props.asked}”`}</h1>

@@ -37,6 +37,12 @@ export function makeCamera(wish: { folder: string; only: RegExp | null; looks: b
     findings: () => findings,
     taken: () => taken,
     wants: (name: string) => wish.only === null || wish.only.test(name),
+    /** As the page is now: the part in sight, and all of it when there is more. */
+    async one(page: Page, name: string): Promise<void> {
+      if (wish.only && !wish.only.test(name)) return
+      await take(page, name, true)
+      await look(page, name)
+    },
     /** In both colour schemes. `whole`: all that can be scrolled to. */
     async both(page: Page, name: string, { whole = false } = {}): Promise<void> {
       if (wish.only && !wish.only.test(name)) return

@@ -66,6 +66,7 @@ export function CardForm(props: { lane: Lane }) {
       lane: props.lane,
       wantsHelp: isChallenge && wantsHelp,
       toldByLead: isChallenge && !signed && toldByLead,
+      ...(props.lane === 'wave' ? { signed: false } : {}),
     })
     const result = await room.submitDraft()
     setBusy(false)
@@ -140,11 +141,14 @@ export function CardForm(props: { lane: Lane }) {
             onChange={(wantsHelp) => room.setDraft({ lane: props.lane, wantsHelp })}
           />
         </Show>
-        <Switch
-          label={t('board.sign')}
-          checked={room.draft().signed}
-          onChange={(signed) => room.setDraft({ lane: props.lane, signed, ...(signed ? { toldByLead: false } : {}) })}
-        />
+        {/* A wave is of all and of nobody. */}
+        <Show when={props.lane !== 'wave'}>
+          <Switch
+            label={t('board.sign')}
+            checked={room.draft().signed}
+            onChange={(signed) => room.setDraft({ lane: props.lane, signed, ...(signed ? { toldByLead: false } : {}) })}
+          />
+        </Show>
         <Show when={props.lane === 'challenge' && !room.draft().signed}>
           <Switch
             label={t('board.toldByLead')}

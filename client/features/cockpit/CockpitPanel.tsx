@@ -28,6 +28,7 @@ export function CockpitPanel(props: { stepActions?: JSX.Element }) {
           <Show when={room.amFacilitator()}>
             <OverrunCard />
             <RoundFit />
+            <ReplanCard onlyWhenNeeded />
             {props.stepActions}
             <VoteControls />
             <StepDesk />

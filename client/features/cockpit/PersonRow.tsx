@@ -7,7 +7,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { MoreIcon } from '../../ui/icons.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { told } from '../../ui/told.ts'
-import { clockText } from '../../words/format.ts'
+import { clockText, timeText } from '../../words/format.ts'
 import { useWords } from '../../words/words.tsx'
 import styles from './CockpitPanel.module.css'
 
@@ -58,6 +58,9 @@ export function PersonRow(props: {
       </Show>
       <Show when={isAway()}>
         <span class={styles.fact}>{t('cockpit.away', { time: clockText(awayMs()) })}</span>
+      </Show>
+      <Show when={room.view.leavingAtMs[props.seat]}>
+        {(at) => <span class={styles.fact}>{t('cockpit.leavesAt', { time: timeText(at()) })}</span>}
       </Show>
       <Show when={room.view.notHeard.includes(props.seat)}>
         <span class={styles.fact}>{t('cockpit.notHeard')}</span>

@@ -11,12 +11,19 @@ import { useWords } from '../../words/words.tsx'
 import styles from './CockpitPanel.module.css'
 import { stepIdOf } from './cockpit-plan.ts'
 
-export function ReplanCard() {
+/** @param props.onlyWhenNeeded not for minutes that would become free, only when something does not fit: while a meeting
+ *  runs, a card that is always there says nothing */
+export function ReplanCard(props: { onlyWhenNeeded?: boolean }) {
   const room = useRoom()
   const { t, say } = useWords()
   const people = createMemo(() => Object.values(room.view.seats).filter((seat) => seat.state === 'in').length)
   const proposal = createMemo(() => replan(copyOf(room.view.plan), people(), stepIdOf(room.view.progress)))
   const freed = () => airMinutes(proposal().plan) - airMinutes(room.view.plan)
+  /** What the desk offers for the very next round, or for the case, stands in cards of its own. */
+  const isNeeded = () =>
+    proposal().changes.some(
+      (change) => change.kind === 'seconds' || change.kind === 'form' || change.kind === 'protocol',
+    )
   const isDifferent = () => JSON.stringify(proposal().plan) !== JSON.stringify(room.view.plan)
   const titleOf = (id: string) => {
     const step = room.view.plan.steps.find((one) => one.id === id)
@@ -45,7 +52,7 @@ export function ReplanCard() {
     }
   }
   return (
-    <Show when={people() > 1 && isDifferent()}>
+    <Show when={people() > 1 && isDifferent() && (!props.onlyWhenNeeded || isNeeded())}>
       <div class={styles.ask}>
         <p>
           <strong>{t('desk.replan', { n: people() })}</strong>

@@ -15,12 +15,17 @@ export function ScriptCard() {
   const { t } = useWords()
   const [showsMore, setShowsMore] = createSignal(false)
   const form = (): StepForm => presentStep(room.view)?.form ?? 'talk'
+  const words = () => {
+    const part = presentStep(room.view)?.consult?.part
+    if (isOpening()) return t('cockpit.script_opening', { time: end() })
+    return part ? t(`script.${part}`) : t(`cockpit.script_${form()}`)
+  }
   const isOpening = () => presentStep(room.view)?.id === room.view.plan.steps[0]?.id
   const end = () => (room.view.progress.state === 'live' ? timeText(room.view.progress.promisedEndAtMs) : '')
   return (
     <section class={styles.script}>
       <h2 class={styles.title}>{t('cockpit.script')}</h2>
-      <p>{isOpening() ? t('cockpit.script_opening', { time: end() }) : t(`cockpit.script_${form()}`)}</p>
+      <p>{words()}</p>
       <footer>
         <Button tone="plain" expanded={showsMore()} onClick={() => setShowsMore((shown) => !shown)}>
           {showsMore() ? t('cockpit.scriptLess') : t('cockpit.scriptMore')}

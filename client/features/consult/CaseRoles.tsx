@@ -7,7 +7,7 @@ import styles from './Case.module.css'
 import { caseHere, nameOf } from './case-now.ts'
 
 /** Roles by a tap, and the way out that needs no reason. */
-export function CaseRoles(props: { takes: boolean }) {
+export function CaseRoles(props: { takes: boolean; isFirst?: boolean }) {
   const room = useRoom()
   const { t } = useWords()
   const here = () => caseHere(room)
@@ -22,7 +22,10 @@ export function CaseRoles(props: { takes: boolean }) {
       .join(' · ')
   return (
     <Show when={here()?.giver && role() !== 'giver'}>
-      <div class={styles.foot}>
+      <div class={props.isFirst ? styles.part : styles.foot}>
+        <Show when={props.isFirst}>
+          <WayOut />
+        </Show>
         <Switch>
           <Match when={role() === 'scribe' || role() === 'observer'}>
             <p>{t(role() === 'scribe' ? 'consult.areScribe' : 'consult.areObserver')}</p>
@@ -46,13 +49,23 @@ export function CaseRoles(props: { takes: boolean }) {
         <Show when={others()}>
           <p class={styles.soft}>{others()}</p>
         </Show>
-        <div class={styles.acts}>
-          <Button tone="quiet" onClick={() => void told(room.send({ kind: 'case.aside', on: true }))}>
-            {t('consult.aside')}
-          </Button>
-          <span class={styles.soft}>{t('consult.asideHint')}</span>
-        </div>
+        <Show when={!props.isFirst}>
+          <WayOut />
+        </Show>
       </div>
     </Show>
+  )
+}
+
+function WayOut() {
+  const room = useRoom()
+  const { t } = useWords()
+  return (
+    <div class={styles.wayOut}>
+      <p class={styles.soft}>{t('consult.asideHint')}</p>
+      <Button tone="quiet" onClick={() => void told(room.send({ kind: 'case.aside', on: true }))}>
+        {t('consult.aside')}
+      </Button>
+    </div>
   )
 }

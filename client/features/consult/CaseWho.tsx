@@ -17,8 +17,9 @@ export function CaseWho() {
     const policy = policyOfStep(presentStep(room))
     if (policy.giverListens) return isGiver() ? t('consult.youListen') : t('consult.listens', { name: name() })
     if (policy.speaks === 'giver' && isGiver()) return t(policy.doorShut ? 'consult.youTell' : 'consult.youAnswer')
-    if (here()?.onBehalf) return t('consult.tellsFor', { name: name() })
+    if (here()?.onBehalf && !isGiver()) return t('consult.tellsFor', { name: name() })
     const tells = policy.speaks === 'giver' && policy.doorShut
+    if (isGiver()) return t(tells ? 'consult.youTell' : 'consult.youGive')
     return t(tells ? 'consult.tells' : 'consult.gives', { name: name() })
   }
   const innerText = () => {

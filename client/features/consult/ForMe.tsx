@@ -18,7 +18,12 @@ export function ForMe() {
     const me = room.me()
     if (me === null) return
     const notes = openNotebook(room.view.roomId, me, 'giver').text()
-    keepSheet(room.view.roomId, { title: room.view.title, notes, lines: lines().map((line) => line.text) })
+    keepSheet(room.view.roomId, {
+      title: room.view.title,
+      code: room.view.code,
+      notes,
+      lines: lines().map((line) => line.text),
+    })
     setKept(true)
     announce(t('consult.kept'))
   }

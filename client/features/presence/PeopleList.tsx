@@ -2,25 +2,32 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { Place } from '../../../shared/session/session.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { listText } from '../../words/format.ts'
 import { useWords } from '../../words/words.tsx'
 import styles from './PeopleList.module.css'
 import { PersonLine } from './PersonLine.tsx'
-import { leftCount, peopleOf } from './people-order.ts'
+import { namesOfLeft, peopleOf } from './people-order.ts'
 
 /** Beyond this many a place folds; a hall of 140 is not a list anybody reads. */
 const SHOWN_FIRST = 24
+/** More names than this say nothing. */
+const NAMED_UP_TO = 6
 
 /** Everybody, in the room and remote; people without a device too, because remote people must know who hears. */
 export function PeopleList() {
   const room = useRoom()
-  const { t, plural } = useWords()
-  const gone = () => leftCount(room.view)
+  const { t } = useWords()
+  const gone = () => namesOfLeft(room.view)
   return (
     <div class={styles.places}>
       <PlaceList place="room" title={t('people.inRoom', { n: peopleOf(room.view, 'room').length })} />
       <PlaceList place="remote" title={t('people.inRemote', { n: peopleOf(room.view, 'remote').length })} />
-      <Show when={gone() > 0}>
-        <p class={styles.soft}>{plural(gone(), 'people.leftOne', 'people.leftMany')}</p>
+      <Show when={gone().length > 0}>
+        <p class={styles.soft}>
+          {gone().length <= NAMED_UP_TO
+            ? t('people.hadToLeave', { names: listText(gone()) })
+            : t('people.leftMany', { n: gone().length })}
+        </p>
       </Show>
     </div>
   )

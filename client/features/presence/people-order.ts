@@ -14,8 +14,10 @@ export function peopleOf(view: RoomView, place?: Place): Person[] {
     .sort((left, right) => rank(view, left) - rank(view, right) || left.order - right.order)
 }
 
-export function leftCount(view: RoomView): number {
-  return Object.values(view.seats).filter((seat) => seat.state === 'left').length
+/** Who was here and had to go, in order of joining; nobody is told why or when. */
+export function namesOfLeft(view: RoomView): string[] {
+  const left = Object.values(view.seats).filter((seat) => seat.state === 'left')
+  return left.sort((one, other) => one.order - other.order).map((seat) => seat.name)
 }
 
 function rank(view: RoomView, person: Person): number {

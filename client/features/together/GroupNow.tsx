@@ -29,32 +29,35 @@ export function GroupNow(props: { step: Step }) {
     <Show when={room.view.huddle}>
       <div class={styles.part}>
         <Show when={room.me() !== null && mine().length > 0}>
-          <div class={styles.group}>
-            <p class={styles.with}>
-              {others().length > 0 ? t('together.with', { names: listText(others().map(name)) }) : t('together.alone')}
-            </p>
-            <Show when={mine().length > 1}>
-              <ol class={styles.voices}>
-                <For each={mine()}>
-                  {(seat, index) => (
-                    <li
-                      data-now={index() === voice().index ? '' : undefined}
-                      aria-current={index() === voice().index || undefined}
-                    >
-                      {seat === room.me()
-                        ? t(index() === voice().index ? 'together.youSpeak' : 'together.youListen')
-                        : index() === voice().index
-                          ? t('together.nowSpeaks', { name: name(seat) })
-                          : name(seat)}
-                    </li>
-                  )}
-                </For>
-              </ol>
-              <p class={styles.soft}>
-                {voice().leftMs === null
-                  ? t('together.lastVoice')
-                  : t('together.swapIn', { time: clockText(voice().leftMs ?? 0) })}
+          <div class={styles.group} data-mine={speaker() === room.me() ? '' : undefined}>
+            <Show when={mine().length > 1} fallback={<p class={styles.with}>{t('together.alone')}</p>}>
+              <p class={styles.turn}>
+                <span>
+                  {speaker() === room.me()
+                    ? t('together.youSpeak')
+                    : t('together.nowSpeaks', { name: name(speaker() ?? '') })}
+                </span>
+                <span class={styles.change}>
+                  {voice().leftMs === null
+                    ? t('together.lastVoice')
+                    : t('together.swapIn', { time: clockText(voice().leftMs ?? 0) })}
+                </span>
               </p>
+              <p>{t('together.with', { names: listText(others().map(name)) })}</p>
+              <Show when={mine().length > 2}>
+                <ol class={styles.voices} aria-label={t('together.order')}>
+                  <For each={mine()}>
+                    {(seat, index) => (
+                      <li
+                        data-state={index() < voice().index ? 'past' : index() === voice().index ? 'now' : undefined}
+                        aria-current={index() === voice().index || undefined}
+                      >
+                        {seat === room.me() ? t('together.you') : name(seat)}
+                      </li>
+                    )}
+                  </For>
+                </ol>
+              </Show>
             </Show>
           </div>
         </Show>

@@ -8,7 +8,7 @@ import { useWords } from '../../words/words.tsx'
 import styles from './Together.module.css'
 
 /** A private choice, or energy from one to five: one tap, changeable until it is shown; then the spread, from five on. */
-export function PollNow(props: { step: Step; big?: boolean }) {
+export function PollNow(props: { step: Step }) {
   const room = useRoom()
   const { t } = useWords()
   const isPulse = () => props.step.form === 'pulse'
@@ -27,7 +27,7 @@ export function PollNow(props: { step: Step; big?: boolean }) {
           <h2 class={styles.title}>{t('together.pollShown')}</h2>
           <Show when={poll()?.sums} fallback={<p>{t('together.pollFew')}</p>}>
             {(sums) => (
-              <ul class={styles.bars}>
+              <ul class={styles.bars} data-short={isPulse() ? '' : undefined}>
                 <For each={options()}>
                   {(option, index) => (
                     <li>

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Step } from '../../../shared/session/session.ts'
 import { useRoom } from '../../state/room-context.tsx'
-import { listText } from '../../words/format.ts'
+import { clockText, listText } from '../../words/format.ts'
 import { useWords } from '../../words/words.tsx'
 import { myGroup, passedMs } from './huddle-now.ts'
 import styles from './Together.module.css'
@@ -23,27 +23,43 @@ export function TrioTurn(props: { step: Step }) {
   const mine = () => myGroup(room)
   const turn = () => Math.max(0, TURNS.indexOf(props.step.consult?.part ?? ''))
   const whose = () => (turn() < 2 ? mine().slice(turn(), turn() + 1) : mine().slice(2))
+  const isMine = () => whose().some((seat) => seat === room.me())
+  const isTurn = () => TURNS.includes(props.step.consult?.part ?? '')
+  const others = () => mine().filter((seat) => seat !== room.me())
+  /** Of this moment, at the length this turn has in the plan. */
+  const minutesOf = (index: number) => {
+    const share = (MOMENTS[index]?.until ?? 1) - (MOMENTS[index - 1]?.until ?? 0)
+    return clockText(share * props.step.minutes * 60_000)
+  }
   const at = () => {
     const { passed, total } = passedMs(room, props.step)
     return MOMENTS.findIndex((moment) => passed / total < moment.until)
   }
   return (
-    <div class={styles.group}>
-      <p class={styles.soft}>{t('consult.trio')}</p>
+    <div class={styles.group} data-mine={isMine() ? '' : undefined}>
       <Show when={mine().length > 1} fallback={<p class={styles.with}>{t('together.alone')}</p>}>
-        <p class={styles.with}>{listText(mine().map(name))}</p>
-        <p>
-          <strong>
-            {whose().includes(room.me() ?? ('' as never))
-              ? t('together.youSpeak')
+        <p class={styles.turn}>
+          <span>
+            {isMine()
+              ? t('consult.trioYou')
               : t('consult.trioNow', { name: listText(whose().map(name)) || listText(mine().slice(0, 1).map(name)) })}
-          </strong>
+          </span>
         </p>
-        <ol class={styles.voices}>
-          <For each={MOMENTS}>
-            {(moment, index) => <li data-now={index() === at() ? '' : undefined}>{t(moment.key)}</li>}
-          </For>
-        </ol>
+        <p>{t('together.with', { names: listText(others().map(name)) })}</p>
+        <Show when={isTurn()}>
+          <ol class={styles.moments} aria-label={t('consult.trioMoments')}>
+            <For each={MOMENTS}>
+              {(moment, index) => (
+                <li
+                  data-state={index() < at() ? 'past' : index() === at() ? 'now' : undefined}
+                  aria-current={index() === at() ? 'step' : undefined}
+                >
+                  {t(moment.key)} <span>{minutesOf(index())}</span>
+                </li>
+              )}
+            </For>
+          </ol>
+        </Show>
       </Show>
     </div>
   )

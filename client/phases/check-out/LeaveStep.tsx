@@ -1,8 +1,10 @@
+import { Show } from 'solid-js'
 import { stepOf } from '../../../shared/session/clock.ts'
 import { NextDate } from '../../features/checkout/NextDate.tsx'
 import { SharedWords } from '../../features/checkout/SharedWords.tsx'
 import { SoonDeleted } from '../../features/checkout/SoonDeleted.tsx'
 import { TapMeans } from '../../features/checkout/TapMeans.tsx'
+import { ForMe } from '../../features/consult/ForMe.tsx'
 import { useRoom } from '../../state/room-context.tsx'
 import { KeptList } from '../../ui/KeptList.tsx'
 import { Prompt } from '../../ui/Prompt.tsx'
@@ -23,6 +25,9 @@ export function LeaveStep() {
       <Prompt size="l">{prompt()}</Prompt>
       <SoonDeleted />
       <NextDate />
+      <Show when={(room.mine()?.case.forMe.length ?? 0) > 0}>
+        <ForMe />
+      </Show>
       <section>
         <KeptList days={room.view.keeping.summaryDays} />
       </section>

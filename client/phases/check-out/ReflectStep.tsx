@@ -5,6 +5,7 @@ import { SharedWords } from '../../features/checkout/SharedWords.tsx'
 import { TapMeans } from '../../features/checkout/TapMeans.tsx'
 import { ThanksForm } from '../../features/checkout/ThanksForm.tsx'
 import { ThreeTaps } from '../../features/checkout/ThreeTaps.tsx'
+import { ForMe } from '../../features/consult/ForMe.tsx'
 import { useRoom } from '../../state/room-context.tsx'
 import { Prompt } from '../../ui/Prompt.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -22,6 +23,9 @@ export function ReflectStep() {
   return (
     <div class={styles.step}>
       <Prompt size="l">{prompt()}</Prompt>
+      <Show when={(room.mine()?.case.forMe.length ?? 0) > 0}>
+        <ForMe />
+      </Show>
       <OwnStepForm />
       <ThreeTaps />
       <Show when={room.view.evaluation.means && room.mine()?.evaluation}>

@@ -6,6 +6,7 @@ import { DotSums } from '../../features/board/DotSums.tsx'
 import { DraftWaiting } from '../../features/board/DraftWaiting.tsx'
 import { Wall } from '../../features/board/Wall.tsx'
 import { eligibleStacks } from '../../features/board/wall-order.ts'
+import { OfferCase } from '../../features/consult/OfferCase.tsx'
 import { useRoom } from '../../state/room-context.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Prompt } from '../../ui/Prompt.tsx'
@@ -48,6 +49,7 @@ export function ChooseStep() {
           <p class={styles.hint}>{t(asksHelp() ? 'board.chooseAsk' : 'board.chooseAll')}</p>
           <DotCards stacks={stacks()} byId={byId()} />
           <DoneToggle />
+          <OfferCase />
         </Match>
       </Switch>
     </div>

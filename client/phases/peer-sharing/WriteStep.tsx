@@ -6,6 +6,7 @@ import { DoneToggle } from '../../features/board/DoneToggle.tsx'
 import { DraftElsewhere } from '../../features/board/DraftElsewhere.tsx'
 import { laneName, lanePrompt } from '../../features/board/lanes.ts'
 import { OwnCards } from '../../features/board/OwnCards.tsx'
+import { ForMe } from '../../features/consult/ForMe.tsx'
 import { PrepareCase } from '../../features/prepare/PrepareCase.tsx'
 import { isEmptyCase } from '../../features/prepare/prepared-card.ts'
 import { useRoom } from '../../state/room-context.tsx'
@@ -63,6 +64,9 @@ export function WriteStep() {
           />
         </Show>
         <CardForm lane={lane()} />
+      </Show>
+      <Show when={isHarvest() && (room.mine()?.case.forMe.length ?? 0) > 0}>
+        <ForMe />
       </Show>
       <OwnCards takeaways={isHarvest()} />
       <DoneToggle />

@@ -81,6 +81,7 @@ export const cockpit = {
   deputy: 'Vertretung',
   noDevice: 'ohne Gerät',
   away: 'weg {{ time }}',
+  leavesAt: 'geht um {{ time }}',
   notHeard: 'noch nicht gehört',
   personMenu: 'Mehr zu {{ name }}',
   handOver: 'Moderation übergeben …',

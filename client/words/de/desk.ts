@@ -7,7 +7,7 @@ export const desk = {
   casePerson: 'Eine Person fragen',
   caseCards: 'Fragen, wer eine Karte schrieb',
   caseCard: 'Fragen, wer das schrieb: „{{ text }}“',
-  caseOffers: 'Angeboten von',
+  caseOffers: 'hat es angeboten',
   caseAsked: 'Unter vier Augen gefragt. Das sieht nur, wer gefragt ist.',
   caseTakeBack: 'Frage zurücknehmen',
   cardAsked: 'Über die Karte gefragt: „{{ text }}“',

@@ -11,7 +11,7 @@ export const people = {
   away: 'weg {{ time }}',
   awayLong: 'weg',
   notYet: 'noch nicht da',
-  leftOne: '{{ n }} ist gegangen',
+  hadToLeave: '{{ names }} musste gehen',
   leftMany: '{{ n }} sind gegangen',
   moreMany: 'und {{ n }} weitere',
   less: 'Weniger zeigen',

@@ -80,6 +80,7 @@ export const cockpit = {
   deputy: 'deputy',
   noDevice: 'no device',
   away: 'away {{ time }}',
+  leavesAt: 'goes at {{ time }}',
   notHeard: 'not heard yet',
   personMenu: 'More about {{ name }}',
   handOver: 'Hand over the lead…',

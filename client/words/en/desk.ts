@@ -6,7 +6,7 @@ export const desk = {
   casePerson: 'Ask a person',
   caseCards: 'Ask the author of a card',
   caseCard: 'Ask the author of: “{{ text }}”',
-  caseOffers: 'Offered by',
+  caseOffers: 'offered it',
   caseAsked: 'Asked in private. Nobody sees it but the one who is asked.',
   caseTakeBack: 'Take the question back',
   cardAsked: 'Asked through the card: “{{ text }}”',

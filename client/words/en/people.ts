@@ -9,7 +9,7 @@ export const people = {
   away: 'away {{ time }}',
   awayLong: 'away',
   notYet: 'not here yet',
-  leftOne: '{{ n }} has left',
+  hadToLeave: '{{ names }} had to leave',
   leftMany: '{{ n }} have left',
   moreMany: 'and {{ n }} more',
   less: 'Show fewer',
