@@ -72,6 +72,8 @@ export type LeadCommand =
   | { kind: 'round.move'; seat: SeatId; toIndex: number }
   | { kind: 'vote.open' }
   | { kind: 'vote.show' }
+  /** One of these level cards, by lot (VOT5). */
+  | { kind: 'vote.draw'; cards: CardId[] }
   | { kind: 'spotlight.set'; card: CardId | null }
   | { kind: 'room.lock'; locked: boolean }
   /** Whoever comes with the code alone asks first (SEAT13). */

@@ -2,13 +2,15 @@
 import type { StepId } from '../ids.ts'
 import { stepId } from '../ids.ts'
 import { plannedMinutes, stepIndex } from './clock.ts'
+import { PLAN_MAX_STEPS } from './plan.ts'
 import type { PlanName } from './plans.ts'
 import { PEOPLE_OF, PLAN_NAMES, planNamed, planNameOf, READY_MINUTES, sizeFor, sizeOf } from './plans.ts'
 import type { ProtocolName } from './protocols.ts'
-import { alternativesTo, PROTOCOLS, protocolMinutes, protocolSteps } from './protocols.ts'
+import { alternativesTo, PROTOCOLS, partStep, protocolMinutes, protocolSteps } from './protocols.ts'
 import { fittingSeconds, roundInstead, roundSeconds, withInstead } from './round-arithmetic.ts'
 import type { Plan, Step } from './session.ts'
 import { policyOf } from './step-forms.ts'
+import { borrowProposal } from './time.ts'
 
 export type PlanChange =
   | { kind: 'plan'; from: PlanName | null; to: PlanName }
@@ -137,6 +139,27 @@ export function withProtocol(plan: Plan, block: string, to: ProtocolName, presen
   const fresh = freshIds(plan, block)
   const parts = protocolSteps(to, block, (index) => own[index]?.id ?? fresh(index))
   return { ...plan, steps: [...rest.slice(0, at), ...parts, ...rest.slice(at)] }
+}
+
+const PAIRS_MINUTES = 2
+
+/** CON12: nobody speaks while the group thinks aloud: two minutes in pairs come next, from air, else from the theme, never
+ *  from the check-out. @returns null outside such a part, or when nothing can give the minutes. */
+export function withPairs(plan: Plan, present: StepId): Plan | null {
+  const at = stepIndex(plan, present)
+  const step = plan.steps[at]
+  if (!step?.consult || step.consult.part === 'pairs' || !policyOf(step).giverListens) return null
+  if (plan.steps.length >= PLAN_MAX_STEPS) return null
+  const air = Math.max(0, plan.totalMinutes - plannedMinutes(plan.steps))
+  const { takes, short } = borrowProposal(plan, present, air, PAIRS_MINUTES)
+  if (short > 0) return null
+  const { protocol, block } = step.consult
+  const pairs = partStep(protocol, block, 'pairs', PAIRS_MINUTES, freshIds(plan, block)(0))
+  const steps = plan.steps.map((one) => {
+    const taken = takes.find((take) => take.from === one.id)?.minutes ?? 0
+    return taken === 0 ? one : { ...one, minutes: one.minutes - taken }
+  })
+  return { ...plan, steps: [...steps.slice(0, at + 1), pairs, ...steps.slice(at + 1)] }
 }
 
 /** Ids nobody in the plan has; one function for all parts of a block. */

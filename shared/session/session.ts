@@ -168,6 +168,8 @@ export type Vote = {
   state: 'open' | 'shown'
   /** Which dots of which seat; deleted at close, never in a view. */
   dots: Record<string, CardId[]>
+  /** Of level cards the one that was drawn by lot (VOT5). */
+  drawn?: CardId
 }
 
 /** Three taps, 1 to 5. */

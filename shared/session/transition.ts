@@ -27,7 +27,7 @@ import { markHeard, startThinking } from './step-aid.ts'
 import { cleanLine, TITLE_MAX_CHARS } from './text.ts'
 import * as tickets from './tickets.ts'
 import { addTime, takeFrom } from './time.ts'
-import { openVote, setDots, showVote } from './votes.ts'
+import { drawAmong, openVote, setDots, showVote } from './votes.ts'
 import { refusedByStep } from './who-may.ts'
 
 export { presentStep } from './clock.ts'
@@ -51,6 +51,7 @@ const LEAD_KINDS: ReadonlySet<string> = new Set<LeadCommand['kind']>([
   'round.move',
   'vote.open',
   'vote.show',
+  'vote.draw',
   'poll.open',
   'poll.show',
   'think.start',
@@ -269,6 +270,8 @@ function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped)
       return openVote(session)
     case 'vote.show':
       return showVote(session)
+    case 'vote.draw':
+      return drawAmong(session, command.cards, stamped)
     case 'spotlight.set':
       return spotlight(session, command.card)
     case 'room.lock':

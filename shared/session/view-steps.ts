@@ -10,6 +10,7 @@ import type { CaseLine, Frame, LineKind } from './consult.ts'
 import type { CaseRole } from './consult-roles.ts'
 import { peopleInCase, roleOf } from './consult-roles.ts'
 import type { Session } from './session.ts'
+import { DOTS_EACH } from './votes.ts'
 
 /** The case as everybody may see it: who tells, who listens. Nothing that was written, nobody who is outside. */
 export type ConsultView = {
@@ -182,3 +183,12 @@ export function notHeard(session: Session): SeatId[] {
   const { round } = session
   return round ? round.order.slice(round.index) : []
 }
+
+/** VOT3, VOT5: whether one may choose, and which of level cards was drawn as long as it hangs on the wall. */
+export function voteView({ votes, cards }: Session): RoomVote | null {
+  if (!votes) return null
+  const drawn = votes.drawn !== undefined && Object.hasOwn(cards, votes.drawn) ? votes.drawn : null
+  return { state: votes.state, dotsEach: DOTS_EACH, drawn }
+}
+
+type RoomVote = { state: 'open' | 'shown'; dotsEach: number; drawn: CardId | null }

@@ -37,9 +37,9 @@ import {
   ownTimeAnswer,
   pollView,
   roundView,
+  voteView,
   waveCards,
 } from './view-steps.ts'
-import { DOTS_EACH } from './votes.ts'
 
 /** Two people of one audience get the same bytes. */
 export type Audience = 'everyone' | 'facilitation' | 'screen' | 'waiting'
@@ -94,7 +94,7 @@ export type RoomView = {
   /** Which lanes may be written in now; null when the box is shut. */
   writing: { opening: number; lanes: Lane[] } | null
   releases: number
-  vote: { state: 'open' | 'shown'; dotsEach: number } | null
+  vote: { state: 'open' | 'shown'; dotsEach: number; drawn: CardId | null } | null
   voteSums: Record<string, number>
   /** Pairs, threes or circles of the present step. */
   huddle: { size: 2 | 3 | 6; groups: SeatId[][] } | null
@@ -201,7 +201,7 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
         ? { opening: session.writing.opening, lanes: session.writing.lanes }
         : null,
     releases: session.releases,
-    vote: session.votes && { state: session.votes.state, dotsEach: DOTS_EACH },
+    vote: voteView(session),
     voteSums: isShown ? session.voteSums : {},
     huddle: policy.huddle > 0 && session.huddle ? { size: session.huddle.size, groups: session.huddle.groups } : null,
     poll: pollView(session),

@@ -154,6 +154,7 @@ export const CommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('round.move'), seat: id, toIndex: count(LIMITS.seatsPerRoom) }),
   v.object({ kind: v.literal('vote.open') }),
   v.object({ kind: v.literal('vote.show') }),
+  v.object({ kind: v.literal('vote.draw'), cards: v.pipe(v.array(cardId), v.minLength(2), v.maxLength(40)) }),
   v.object({ kind: v.literal('spotlight.set'), card: v.nullable(cardId) }),
   v.object({ kind: v.literal('room.lock'), locked: v.boolean() }),
   v.object({ kind: v.literal('room.codeAsks'), asks: v.boolean() }),

@@ -44,6 +44,7 @@ const COMMAND_ROWS: Readonly<Record<string, 'seat' | 'lead'>> = {
   'round.move': 'lead',
   'vote.open': 'lead',
   'vote.show': 'lead',
+  'vote.draw': 'lead',
   'spotlight.set': 'lead',
   'room.lock': 'lead',
   'room.codeAsks': 'lead',

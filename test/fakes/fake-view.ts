@@ -71,9 +71,9 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
     releases: isAfter('read') ? 1 : 0,
     vote:
       isLive && step.form === 'choose'
-        ? { state: 'open', dotsEach: 2 }
+        ? { state: 'open', dotsEach: 2, drawn: null }
         : isAfter('move')
-          ? { state: 'shown', dotsEach: 2 }
+          ? { state: 'shown', dotsEach: 2, drawn: null }
           : null,
     huddle: null,
     poll: null,

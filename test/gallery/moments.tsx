@@ -96,7 +96,6 @@ export const CASE: Consult = {
   observer: who('Tomasz'),
   inner: [],
   card: null,
-  askedCard: null,
   preparing: 0,
   frame: null,
 }
@@ -104,7 +103,6 @@ export const CASE: Consult = {
 export const DESK: NonNullable<RoomView['caseDesk']> = {
   offers: [],
   askedSeat: null,
-  declined: [],
   waiting: [],
   people: 9,
 }
@@ -115,6 +113,8 @@ export const NOBODY: MineView['case'] = {
   offers: false,
   isAside: false,
   mayWrite: null,
+  question: null,
+  mayAsk: false,
   written: [],
   forMe: [],
 }

@@ -168,6 +168,39 @@ describe('votes', () => {
     expect(meeting.session().votes?.dots[kofi]).toEqual(['c2', 'c3'])
   })
 
+  test('[VOT5] one of level cards is drawn by lot, once, and everybody sees which', () => {
+    const drawnIn = (seed: number) => {
+      const meeting = makeMeeting()
+      const ben = meeting.join('Ben')
+      meeting.lead({ kind: 'session.start' })
+      // Chance comes with the stamp, another one for every command.
+      for (let count = 0; count < seed; count += 1) meeting.must(ben, { kind: 'hand.set', raised: count % 2 === 0 })
+      meeting.goTo('write')
+      const cards = ['c2', 'c1', 'c3'].map(cardId)
+      meeting.must(null, { kind: 'cards.release', opening: 1, cards })
+      meeting.goTo('choose')
+      const level = [cardId('c2'), cardId('c1')]
+      expect(refusal(meeting.give(IDA, { kind: 'vote.draw', cards: level }))).toBe('vote-closed')
+      meeting.lead({ kind: 'vote.show' })
+      expect(refusal(meeting.give(ben, { kind: 'vote.draw', cards: level }))).toBe('not-facilitator')
+      expect(refusal(meeting.give(IDA, { kind: 'vote.draw', cards: [cardId('c1'), cardId('gone')] }))).toBe(
+        'unknown-card',
+      )
+      expect(refusal(meeting.give(IDA, { kind: 'vote.draw', cards: [cardId('c1'), cardId('c1')] }))).toBe(
+        'unknown-card',
+      )
+      meeting.lead({ kind: 'vote.draw', cards: level })
+      const { drawn } = viewFor(meeting.session(), 'everyone').vote ?? {}
+      expect(viewFor(meeting.session(), 'screen').vote?.drawn).toBe(drawn)
+      expect(refusal(meeting.give(IDA, { kind: 'vote.draw', cards: level })), 'no second try').toBe('vote-closed')
+      meeting.lead({ kind: 'vote.open' })
+      expect(viewFor(meeting.session(), 'everyone').vote?.drawn).toBeNull()
+      return drawn
+    }
+    const seeds = Array.from({ length: 24 }, (_, seed) => seed + 1)
+    expect(new Set(seeds.map(drawnIn)), 'either of the two, and never the third').toEqual(new Set(['c1', 'c2']))
+  })
+
   test('a card that is taken off leaves dots, sums and the spotlight', () => {
     const meeting = makeMeeting()
     meeting.lead({ kind: 'session.start' })

@@ -13,7 +13,7 @@ import {
   protocolMinutes,
   protocolSteps,
 } from '../../shared/session/protocols.ts'
-import { replan, withProtocol } from '../../shared/session/replan.ts'
+import { replan, withPairs, withProtocol } from '../../shared/session/replan.ts'
 import {
   fittingSeconds,
   roundInstead,
@@ -132,6 +132,43 @@ describe('planned anew', () => {
     const more = replan(planNamed('circle_120'), 20, null)
     expect(more.changes[0]).toEqual({ kind: 'plan', from: 'circle_120', to: 'community_120' })
     expect(more.changes).toContainEqual({ kind: 'inner', block: 'case1', most: 7 })
+  })
+
+  test('[CON12] two minutes in pairs come after a listening part, from air, else from the theme, never from check-out', () => {
+    const plan = planNamed('circle_60')
+    const listening = plan.steps.find((step) => step.consult?.part === 'thinking')
+    if (!listening) throw new Error('no listening part')
+    const withAir = withPairs(plan, listening.id)
+    const at = plan.steps.indexOf(listening)
+    expect(withAir?.steps[at + 1]).toMatchObject({
+      minutes: 2,
+      form: 'case',
+      consult: { block: 'case1', part: 'pairs' },
+    })
+    expect(withAir && planProblem(withAir)).toBeNull()
+    expect(airMinutes(withAir ?? plan)).toBe(airMinutes(plan) - 2)
+    const full = { ...plan, totalMinutes: 60 - airMinutes(plan) }
+    const fromTheme = withPairs(full, listening.id)
+    expect(fromTheme && planProblem(fromTheme)).toBeNull()
+    const minutesIn = (phase: string) =>
+      (fromTheme?.steps ?? []).filter((step) => step.phase === phase).reduce((sum, step) => sum + step.minutes, 0)
+    expect(minutesIn('theme')).toBe(10)
+    expect(minutesIn('check-out')).toBe(8)
+    const bare = {
+      ...full,
+      totalMinutes: full.totalMinutes - 11,
+      steps: full.steps.map((step) => (step.phase === 'theme' ? { ...step, minutes: 1 } : step)),
+    }
+    const short = {
+      ...bare,
+      steps: bare.steps.map((step) =>
+        bare.steps.indexOf(step) > at && step.phase === 'peer-sharing' ? { ...step, minutes: 1 } : step,
+      ),
+    }
+    const tight = { ...short, totalMinutes: short.steps.reduce((sum, step) => sum + step.minutes, 0) }
+    expect(withPairs(tight, listening.id), 'nothing but the check-out could give them').toBeNull()
+    const story = plan.steps.find((step) => step.consult?.part === 'story')
+    expect(story && withPairs(plan, story.id), 'not while somebody tells').toBeNull()
   })
 
   test('[CON2] with three there are threes, with two there is no protocol, and both are said', () => {

@@ -61,6 +61,7 @@ function commandOf({ what, n }: Act, session: Session, people: SeatId[]): Comman
     { kind: 'dots.set', cards: cards.slice(0, n % 4) },
     { kind: 'vote.show' },
     { kind: 'vote.open' },
+    { kind: 'vote.draw', cards: cards.slice(0, 2) },
     { kind: 'card.metoo', card, on: n % 3 > 0 },
     { kind: 'spotlight.set', card: n % 3 ? card : null },
     { kind: 'card.forget', cards: [card] },

@@ -1,8 +1,10 @@
 import { createMemo, For, Show } from 'solid-js'
+import type { CardId } from '../../../shared/ids.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { t } from '../../words/words.tsx'
 import styles from './ChooseForScreen.module.css'
 import { firstWords, laneName } from './lanes.ts'
+import { tieOf } from './tie.ts'
 import { WallForScreen } from './WallForScreen.tsx'
 import { eligibleStacks, orderBySums } from './wall-order.ts'
 
@@ -30,13 +32,25 @@ export function ChooseForScreen() {
       return card ? [{ card, place, hasDots: sum > 0 }] : []
     })
   })
+  const tie = createMemo(() =>
+    isShown() ? tieOf(room.view, orderBySums(eligibleStacks(room.cards()), room.view.voteSums), byId()) : null,
+  )
+  const isFirst = (card: CardId, place: number) =>
+    place === 1 && (tie() === null || tie()?.first === null || tie()?.first?.card === card)
+  const state = () => {
+    const level = tie()
+    if (!isShown()) return t('board.screenVoting')
+    if (level === null) return t('board.result')
+    const by = level.first?.by
+    return t(by === 'lot' ? 'board.resultDrawn' : by === 'fair' ? 'board.resultFair' : 'board.screenTie')
+  }
   const space = () => ROOM_FOR.find((one) => rows().length <= one.rows) ?? ROOM_FOR[3]
   const more = () => rows().length - ROWS_AT_ONCE
   return (
     <Show when={rows().length > 0 && room.view.vote !== null} fallback={<WallForScreen />}>
       <div class={styles.choose}>
         <p class={styles.state}>
-          {t(isShown() ? 'board.result' : 'board.screenVoting')}
+          {state()}
           <Show when={more() > 0}>
             <span class={styles.more}>{t('board.screenMore', { n: more() })}</span>
           </Show>
@@ -47,7 +61,7 @@ export function ChooseForScreen() {
               <li
                 class={styles.row}
                 data-lane={row.card.lane}
-                data-first={isShown() && row.hasDots && row.place === 1 ? '' : undefined}
+                data-first={isShown() && row.hasDots && isFirst(row.card.id, row.place) ? '' : undefined}
               >
                 <Show when={isShown() && row.hasDots}>
                   <span class={styles.place}>{row.place}</span>

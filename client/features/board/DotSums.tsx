@@ -6,6 +6,7 @@ import { told } from '../../ui/told.ts'
 import { plural, t } from '../../words/words.tsx'
 import { StackWords } from './DotCards.tsx'
 import styles from './DotSums.module.css'
+import { tieOf } from './tie.ts'
 import { orderBySums, type Stack, type WallCard } from './wall-order.ts'
 
 /** What the group chose: sums for all at once, most dots first. */
@@ -14,14 +15,32 @@ export function DotSums(props: { stacks: readonly Stack[]; byId: ReadonlyMap<Car
   const headingId = createUniqueId()
   const ordered = createMemo(() => orderBySums(props.stacks, room.view.voteSums))
   const most = () => Math.max(1, ordered()[0]?.sum ?? 1)
-  const isTied = () => (ordered()[0]?.sum ?? 0) > 0 && ordered()[0]?.sum === ordered()[1]?.sum
+  const tie = createMemo(() => tieOf(room.view, ordered(), props.byId))
+  const isFirst = (card: CardId, place: number, sum: number) =>
+    sum > 0 && place === 1 && (tie() === null || tie()?.first === null || tie()?.first?.card === card)
   return (
     <section class={styles.sums} aria-labelledby={headingId}>
       <h2 class={styles.heading} id={headingId}>
         {t('board.result')}
       </h2>
-      <Show when={isTied()}>
-        <p class={styles.hint}>{t('board.resultTie')}</p>
+      <Show when={tie()}>
+        {(level) => (
+          <Show
+            when={level().first}
+            fallback={
+              <div class={styles.tie}>
+                <p class={styles.hint}>{t('board.resultTie')}</p>
+                <Show when={room.amFacilitator()}>
+                  <Button onClick={() => void told(room.send({ kind: 'vote.draw', cards: level().level }))}>
+                    {t('board.resultDraw')}
+                  </Button>
+                </Show>
+              </div>
+            }
+          >
+            {(first) => <p class={styles.hint}>{t(first().by === 'lot' ? 'board.resultDrawn' : 'board.resultFair')}</p>}
+          </Show>
+        )}
       </Show>
       <ol class={styles.list}>
         <For each={ordered()}>
@@ -31,7 +50,7 @@ export function DotSums(props: { stacks: readonly Stack[]; byId: ReadonlyMap<Car
                 <li
                   class={styles.row}
                   data-lane={card().lane}
-                  data-first={one.place === 1 && one.sum > 0 ? '' : undefined}
+                  data-first={isFirst(one.stack.top, one.place, one.sum) ? '' : undefined}
                 >
                   <div class={styles.words}>
                     <StackWords card={card()} stacks={props.stacks} byId={props.byId} />

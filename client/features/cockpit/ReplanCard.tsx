@@ -3,13 +3,12 @@ import { createMemo, For, Show } from 'solid-js'
 import { airMinutes } from '../../../shared/session/clock.ts'
 import type { PlanChange } from '../../../shared/session/replan.ts'
 import { replan } from '../../../shared/session/replan.ts'
-import type { Plan } from '../../../shared/session/session.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
 import styles from './CockpitPanel.module.css'
-import { stepIdOf } from './cockpit-plan.ts'
+import { copyOf, stepIdOf } from './cockpit-plan.ts'
 
 /** @param props.onlyWhenNeeded not for minutes that would become free, only when something does not fit: while a meeting
  *  runs, a card that is always there says nothing */
@@ -69,9 +68,4 @@ export function ReplanCard(props: { onlyWhenNeeded?: boolean }) {
       </div>
     </Show>
   )
-}
-
-/** The store's objects are live; what is sent must stand still. */
-function copyOf(plan: Plan): Plan {
-  return JSON.parse(JSON.stringify(plan)) as Plan
 }

@@ -1,6 +1,7 @@
 // What the present step needs from who leads: a poll's result, a quiet half minute, who was heard, a round that does not fit.
-import { For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { SeatId } from '../../../shared/ids.ts'
+import { withPairs } from '../../../shared/session/replan.ts'
 import { roundInstead, roundSeconds, secondsOver, withInstead } from '../../../shared/session/round-arithmetic.ts'
 import type { Step } from '../../../shared/session/session.ts'
 import { policyOfStep } from '../../../shared/session/step-forms.ts'
@@ -10,7 +11,7 @@ import { told } from '../../ui/told.ts'
 import { clockText } from '../../words/format.ts'
 import { useWords } from '../../words/words.tsx'
 import styles from './CockpitPanel.module.css'
-import { presentStep, stepAfter } from './cockpit-plan.ts'
+import { copyOf, presentStep, stepAfter, stepIdOf } from './cockpit-plan.ts'
 import { withStep } from './plan-draft.ts'
 
 export function StepDesk() {
@@ -19,6 +20,20 @@ export function StepDesk() {
   const step = () => presentStep(room.view)
   const policy = () => policyOfStep(step())
   const isShown = () => room.view.poll?.state === 'shown'
+  const [busy, setBusy] = createSignal(false)
+  const inPairs = createMemo(() => {
+    const id = stepIdOf(room.view.progress)
+    return id === null ? null : withPairs(copyOf(room.view.plan), id)
+  })
+  /** Into the plan, and there at once. */
+  async function goInPairs(): Promise<void> {
+    const plan = inPairs()
+    const from = stepIdOf(room.view.progress)
+    if (!plan || from === null || busy()) return
+    setBusy(true)
+    if (await told(room.send({ kind: 'plan.change', plan }))) await told(room.send({ kind: 'step.next', from }))
+    setBusy(false)
+  }
   return (
     <>
       <Show when={policy().poll !== null}>
@@ -30,6 +45,11 @@ export function StepDesk() {
         <Button tone="quiet" full onClick={() => void told(room.send({ kind: 'think.start' }))}>
           {t('desk.think')}
         </Button>
+        <Show when={inPairs()}>
+          <Button tone="quiet" full busy={busy()} onClick={() => void goInPairs()}>
+            {t('desk.pairs')}
+          </Button>
+        </Show>
         <Heard />
       </Show>
     </>

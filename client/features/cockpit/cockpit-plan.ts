@@ -33,3 +33,8 @@ export function lenders(plan: Plan, id: StepId, count: number): Step[] {
 export function wholeMinutes(air: DurationMs): number {
   return Math.trunc(air / 60_000)
 }
+
+/** The store's objects are live; what is sent must stand still. */
+export function copyOf(plan: Plan): Plan {
+  return JSON.parse(JSON.stringify(plan)) as Plan
+}

@@ -181,6 +181,10 @@ export const board = {
   dotsMany: '{{ n }} Punkte',
   result: 'Was die Gruppe gewählt hat',
   resultText: 'Nicht gewählt heißt nicht verloren: Es lässt sich zu zweit besprechen oder kommt nächstes Mal zuerst.',
+  resultDraw: 'Losen',
+  resultDrawn: 'Gleichauf: Das Los hat entschieden.',
+  resultFair: 'Gleichauf: Wem am längsten nicht geholfen wurde, kommt zuerst.',
+  screenTie: 'Zwei oder mehr Karten liegen gleichauf.',
   resultTie: 'Zwei oder mehr Karten liegen gleichauf. Die Moderation kann losen oder fragen, wem es am meisten eilt.',
 
   harvest: 'Was wir mitnehmen',

@@ -35,6 +35,7 @@ export const desk = {
   caseAdmit_short: 'Hereinlassen: ohne Nacherzählen',
   caseStopped: 'Wer den Fall eingebracht hat, hat angehalten. Nur diese Person macht damit weiter.',
   think: '30 s zum Denken',
+  pairs: 'Zwei Minuten zu zweit',
   heard: 'In diesem Schritt gehört',
   heardHint: 'Nur hier, weg mit dem Schritt.',
   pollShow: 'Verteilung zeigen',

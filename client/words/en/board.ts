@@ -176,6 +176,10 @@ export const board = {
   result: 'What the group chose',
   resultText: 'Not chosen is not lost: it can be taken to a partner, or come first next time.',
   resultTie: 'Two or more cards are level. The person who leads may draw, or ask who needs it soonest.',
+  resultDraw: 'Draw by lot',
+  resultDrawn: 'Level cards: the lot has decided.',
+  resultFair: 'Level cards: whoever was helped longest ago goes first.',
+  screenTie: 'Two or more cards are level.',
 
   harvest: 'What we take with us',
   harvestText: 'These lines may leave the room. They go into the summary.',

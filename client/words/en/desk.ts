@@ -34,6 +34,7 @@ export const desk = {
   caseAdmit_short: 'Let in: no retelling',
   caseStopped: 'The case giver has stopped. Only they go on with it.',
   think: '30 s of thinking',
+  pairs: 'Two minutes in pairs',
   heard: 'Heard in this step',
   heardHint: 'Only here, gone with the step.',
   pollShow: 'Show the spread',

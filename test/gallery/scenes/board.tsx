@@ -174,7 +174,7 @@ export const scenes: Record<string, () => JSX.Element> = {
       role: 'facilitator',
       cards: fakeCards.map((card) => ({ ...card, wantsHelp: card.lane === 'challenge' })),
       view: {
-        vote: { state: 'shown', dotsEach: 2 },
+        vote: { state: 'shown', dotsEach: 2, drawn: null },
         voteSums: { cancels: 7, silence: 5, 'do-it-myself': 4, 'two-bosses': 1 },
       },
     },
@@ -191,7 +191,7 @@ export const scenes: Record<string, () => JSX.Element> = {
     step: 'choose',
     cards: fakeCards.map((card) => ({ ...card, wantsHelp: card.lane === 'challenge' })),
     view: {
-      vote: { state: 'shown', dotsEach: 2 },
+      vote: { state: 'shown', dotsEach: 2, drawn: null },
       voteSums: { cancels: 7, silence: 5, 'do-it-myself': 4, 'two-bosses': 1 },
     },
   }),

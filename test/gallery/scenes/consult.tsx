@@ -107,7 +107,7 @@ const deskOf = (protocol: ProtocolName, part: PartName): FakeOptions => {
 }
 
 const CHOICE = at(CIRCLE, 'choose', 0.9, {
-  vote: { state: 'open', dotsEach: 2 },
+  vote: { state: 'open', dotsEach: 2, drawn: null },
   helped: [
     { seat: who('Lena'), atMs: epochMs(FAKE_NOW - 30 * 86_400_000) },
     { seat: who('Sol'), atMs: epochMs(FAKE_NOW - 120 * 86_400_000) },
@@ -115,7 +115,7 @@ const CHOICE = at(CIRCLE, 'choose', 0.9, {
 })
 const SHOWN: Partial<RoomView> = {
   ...CHOICE,
-  vote: { state: 'shown', dotsEach: 2 },
+  vote: { state: 'shown', dotsEach: 2, drawn: null },
   voteSums: { cancels: 6, silence: 4, 'do-it-myself': 3 },
 }
 const TIED: Partial<RoomView> = { ...SHOWN, voteSums: { cancels: 5, silence: 5, 'do-it-myself': 3 } }
@@ -145,7 +145,9 @@ const others: Record<string, FakeOptions> = {
   'choose-shown': { view: SHOWN },
   'choose-tied': { view: TIED },
   'asked-person': { view: SHOWN, mine: { case: { ...NOBODY, isAsked: true } } },
-  'asked-card': { view: { ...SHOWN, consult: { ...CASE, giver: null, askedCard: cardId('cancels') } } },
+  'asked-card': {
+    view: { ...SHOWN, consult: { ...CASE, giver: null }, cardQuestion: { card: cardId('cancels'), answer: null } },
+  },
 }
 
 const desks: Record<string, FakeOptions> = {
