@@ -25,7 +25,7 @@ export const start = {
   assembly: 'mehr',
   minutes: 'Wie lange ihr euch trefft',
   minutesOption: '{{ n }} Min.',
-  plan: 'Plan',
+  plan: 'Welcher Plan',
   planReady: 'Nach Größe und Länge',
   planOwn: '{{ name }} ({{ n }} Min.), auf diesem Gerät',
   planHint: 'Ein Plan mit vier Phasen ist dabei. Jede Minute davon lässt sich ändern.',

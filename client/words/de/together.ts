@@ -8,7 +8,6 @@ export const together = {
   you: 'ihr',
   nowSpeaks: '{{ name }} spricht',
   youSpeak: 'Ihr sprecht',
-  youListen: 'Ihr hört zu',
   swapIn: 'Wechsel in {{ time }}',
   swapped: 'Wechsel: Jetzt spricht {{ name }}.',
   lastVoice: 'letzte Stimme',

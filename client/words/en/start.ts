@@ -23,7 +23,7 @@ export const start = {
   assembly: 'more',
   minutes: 'How long you meet',
   minutesOption: '{{ n }} min',
-  plan: 'Plan',
+  plan: 'Which plan',
   planReady: 'By size and length',
   planOwn: '{{ name }} ({{ n }} min), kept on this device',
   planHint: 'A plan with four phases comes with it. You can change every minute of it.',

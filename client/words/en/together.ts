@@ -7,7 +7,6 @@ export const together = {
   you: 'you',
   nowSpeaks: '{{ name }} speaks',
   youSpeak: 'You speak',
-  youListen: 'You listen',
   swapIn: 'change in {{ time }}',
   swapped: 'Change: {{ name }} speaks now.',
   lastVoice: 'last voice',

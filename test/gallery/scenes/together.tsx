@@ -4,7 +4,7 @@ import { cardId, epochMs } from '../../../shared/ids.ts'
 import type { BoardCard } from '../../../shared/session/board.ts'
 import type { Plan, Step } from '../../../shared/session/session.ts'
 import type { RoomView } from '../../../shared/session/view.ts'
-import { FAKE_NOW, fakeCards, who } from '../../fakes/fake-people.ts'
+import { FAKE_NOW, fakeCards, fakeSeats, who } from '../../fakes/fake-people.ts'
 import type { FakeOptions } from '../../fakes/fake-room.tsx'
 import { at, CIRCLE, COMMUNITY, framed, groupsOf, onWall } from '../moments.tsx'
 
@@ -106,6 +106,14 @@ const borrowed = at(CIRCLE, 'headlines', 2.4, {
 })
 const thinking = at(CIRCLE, 'themePractice', 5, { thinkingUntilMs: epochMs(FAKE_NOW + 21_000) })
 
+/** Yuki and Sol had to go. */
+const LEFT = Object.fromEntries(
+  Object.entries(fakeSeats).map(([id, seat]) => [
+    id,
+    ['Yuki', 'Sol'].includes(seat.name) ? { ...seat, state: 'left' as const } : seat,
+  ]),
+)
+
 const moments: Record<string, FakeOptions> = {
   pairs: { view: at(COMMUNITY, 'checkinPairs', 4.4, { huddle: twos }) },
   'pairs-swapped': { view: at(COMMUNITY, 'checkinPairs', 2.1, { huddle: twos }) },
@@ -127,6 +135,8 @@ const moments: Record<string, FakeOptions> = {
   'group-agreed': { view: agreed },
   borrowed: { view: borrowed },
   thinking: { view: thinking },
+  'early-leave': { view: at(CIRCLE, 'themePractice', 6), mine: { leavingAtMs: epochMs(FAKE_NOW + 150_000) } },
+  'had-to-leave': { place: 'people', view: { seats: LEFT } },
 }
 
 /** What only whoever leads sees: a round that does not fit, time that is over, a plan for fewer people. */
