@@ -11,7 +11,7 @@ export const people = {
   away: 'weg {{ time }}',
   awayLong: 'weg',
   notYet: 'noch nicht da',
-  hadToLeave: '{{ names }} musste gehen',
+  hadToLeave: 'Früher gegangen: {{ names }}',
   leftMany: '{{ n }} sind gegangen',
   moreMany: 'und {{ n }} weitere',
   less: 'Weniger zeigen',
