@@ -123,7 +123,13 @@ test(
       Math.max(...backMs) <= 10_000,
     )
     figure('F17', 'the fullest tenth of a second', `${(fullest * 100).toFixed(1)} %`, '15 %', fullest <= 0.15)
-    figure('F17', 'event loop p99 in it', `${(await lagMs(server)).toFixed(0)} ms`, '200 ms')
+    figure(
+      'F17',
+      'event loop p99 in it',
+      `${(await lagMs(server)).toFixed(0)} ms`,
+      '200 ms',
+      (await lagMs(server)) <= 200,
+    )
     expect(backMs).toHaveLength(PEOPLE)
     expect(Math.max(...backMs)).toBeLessThan(20_000)
     expect(fullest).toBeLessThan(0.3)

@@ -166,7 +166,14 @@ function linesOf(shown: Shown, figures: v.InferOutput<typeof Figure>[]): Line[] 
     const hasFailed = tests.some((one) => one.status === 'failed')
     return own.map(({ what, measured, goal, isMet }) => ({
       text: `${fault} ${what}: ${measured} (${goal})`,
-      isMet: measured.startsWith('NOT RUN') ? null : isMet === undefined ? !hasFailed : isMet && !hasFailed,
+      // A suite that was broken off says nothing of its tests; only a goal that was missed is known then.
+      isMet: measured.startsWith('NOT RUN')
+        ? null
+        : isMet === false || hasFailed
+          ? false
+          : tests.length === 0
+            ? null
+            : true,
     }))
   })
 }
