@@ -5,6 +5,7 @@ import { openRedis } from '../../server/adapters/redis/open.ts'
 import { systemClock } from '../../server/adapters/system/clock.ts'
 import { StoreUnavailable } from '../../server/rooms/ports.ts'
 import { startRedis, startSentinels } from '../support/redis.ts'
+import { startTcpProxy } from '../support/tcp-proxy.ts'
 import { bytes, documentOf, freshRoom, quietLog, text } from './names.ts'
 import { until } from './until.ts'
 
@@ -87,5 +88,26 @@ describe('a primary that becomes a replica', () => {
     })
     expect(await node.store.loadCounters(room)).toEqual({ session: 2 })
     expect(text((await node.store.loadRoom(room))?.records.a)).toBe('after')
+  })
+
+  test('is left for the one that took its place behind the same address, though its connection stays open', async () => {
+    const [old, next] = [await startRedis(), await startRedis()]
+    ends.push(old.stop, next.stop)
+    let behind = old
+    const address = await startTcpProxy(() => ({ host: '127.0.0.1', port: behind.port }))
+    ends.push(address.close)
+    const node = await open(`redis://127.0.0.1:${address.port}`)
+    ends.push(node.close)
+    const room = freshRoom()
+    behind = next
+    const raw = new Redis(old.url)
+    ends.push(async () => raw.disconnect())
+    await raw.replicaof('127.0.0.1', next.port)
+    await until(async () => {
+      expect(await node.store.commit(room, { expect: { session: 0 }, put: { a: bytes('new') } })).toBe('ok')
+    })
+    const there = new Redis(next.url)
+    ends.push(async () => there.disconnect())
+    expect(await there.keys(`*${room}*`)).not.toEqual([])
   })
 })

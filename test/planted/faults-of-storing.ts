@@ -25,7 +25,7 @@ export const FAULTS_OF_STORING: readonly PlantedFault[] = [
     file: 'server/adapters/redis/connection.ts',
     find: '        dialled.again(client)\n',
     replace: '',
-    caughtBy: [{ project: 'contract', file: 'test/contract/redis-failover.test.ts', name: 'becomes a replica' }],
+    caughtBy: [{ project: 'contract', file: 'test/contract/redis-failover.test.ts', name: 'behind the same address' }],
   },
   {
     id: 'key-in-the-store',
