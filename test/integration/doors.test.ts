@@ -88,7 +88,9 @@ function upgrade(path: string, headers: Record<string, string>): Promise<string>
 
 describe('the HTTP API', () => {
   test('has the routes of its description and no others', async () => {
-    const described = ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${fill(path)}`)
+    const lines = ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${fill(path)}`)
+    // A community goes with its last member: whoever erases themselves comes last.
+    const described = [...lines].sort((one, other) => Number(one.endsWith('/erase')) - Number(other.endsWith('/erase')))
     for (const line of described) {
       const [method = '', path = ''] = line.split(' ')
       const own = path.includes(`/${filled.seat}/`) ? (ola.cookieJar.cookie ?? '') : cookie()
