@@ -26,8 +26,10 @@ export function sampleOf(schema: v.GenericSchema): unknown {
     case 'variant':
     case 'union':
       return sampleOf(node.options?.[0] as Node)
-    case 'array':
-      return fitting(node, [[], [sampleOf(node.item as Node)]])
+    case 'array': {
+      const one = sampleOf(node.item as Node)
+      return fitting(node, [[], [one], [one, one]])
+    }
     case 'nullable':
     case 'nullish':
       return null
