@@ -16,7 +16,7 @@ import { useRoom } from '../state/room-context.tsx'
 import { announce } from '../ui/announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { say, t } from '../words/words.tsx'
+import { loadLeadWords, say, t } from '../words/words.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { Banners } from './Banners.tsx'
 import { LateCard } from './LateCard.tsx'
@@ -30,10 +30,14 @@ const EarlyLeave = lazy(async () => ({ default: (await import('./EarlyLeave.tsx'
 const PeoplePlace = lazy(async () => ({ default: (await import('./PeoplePlace.tsx')).PeoplePlace }))
 const AgendaPanel = lazy(async () => ({ default: (await import('../features/agenda/AgendaPanel.tsx')).AgendaPanel }))
 const BoardPlace = lazy(async () => ({ default: (await import('../features/board/BoardPlace.tsx')).BoardPlace }))
-const CockpitBar = lazy(async () => ({ default: (await import('../features/cockpit/CockpitBar.tsx')).CockpitBar }))
-const CockpitAside = lazy(async () => ({
-  default: (await import('../features/cockpit/CockpitAside.tsx')).CockpitAside,
-}))
+const CockpitBar = lazy(async () => {
+  const [part] = await Promise.all([import('../features/cockpit/CockpitBar.tsx'), loadLeadWords()])
+  return { default: part.CockpitBar }
+})
+const CockpitAside = lazy(async () => {
+  const [part] = await Promise.all([import('../features/cockpit/CockpitAside.tsx'), loadLeadWords()])
+  return { default: part.CockpitAside }
+})
 const SlipCurtain = lazy(async () => ({ default: (await import('../features/slip/SlipCurtain.tsx')).SlipCurtain }))
 const StepActions = lazy(async () => ({ default: (await import('./StepActions.tsx')).StepActions }))
 

@@ -1,5 +1,6 @@
 // The screens of the steps. Each is loaded when the group first comes to it, or a little after somebody came into the room.
 import { lazy } from 'solid-js'
+import { loadLeadWords } from '../words/words.tsx'
 
 const load = {
   round: async () => ({ default: (await import('./check-in/RoundStep.tsx')).RoundStep }),
@@ -7,7 +8,10 @@ const load = {
   write: async () => ({ default: (await import('./peer-sharing/WriteStep.tsx')).WriteStep }),
   read: async () => ({ default: (await import('./peer-sharing/ReadStep.tsx')).ReadStep }),
   choose: async () => ({ default: (await import('./peer-sharing/ChooseStep.tsx')).ChooseStep }),
-  case: async () => ({ default: (await import('./CaseStep.tsx')).CaseStep }),
+  case: async () => {
+    const [step] = await Promise.all([import('./CaseStep.tsx'), loadLeadWords()])
+    return { default: step.CaseStep }
+  },
   notes: async () => ({ default: (await import('./theme/NotesStep.tsx')).NotesStep }),
   reflect: async () => ({ default: (await import('./check-out/ReflectStep.tsx')).ReflectStep }),
   leave: async () => ({ default: (await import('./check-out/LeaveStep.tsx')).LeaveStep }),

@@ -4,7 +4,6 @@ import { board } from './en/board.ts'
 import { checkout } from './en/checkout.ts'
 import { cockpit } from './en/cockpit.ts'
 import { consult } from './en/consult.ts'
-import { desk } from './en/desk.ts'
 import { editor } from './en/editor.ts'
 import { frame } from './en/frame.ts'
 import { guard } from './en/guard.ts'
@@ -16,7 +15,6 @@ import { privacy } from './en/privacy.ts'
 import { projector } from './en/projector.ts'
 import { reactions } from './en/reactions.ts'
 import { round } from './en/round.ts'
-import { script } from './en/script.ts'
 import { slip } from './en/slip.ts'
 import { summary } from './en/summary.ts'
 import { theme } from './en/theme.ts'
@@ -32,7 +30,6 @@ export const roomEnglish = {
   board,
   theme,
   together,
-  desk,
   editor,
   agenda,
   consult,
@@ -43,6 +40,5 @@ export const roomEnglish = {
   plan,
   prepare,
   privacy,
-  script,
   slip,
 }

@@ -4,7 +4,6 @@ import { board } from './de/board.ts'
 import { checkout } from './de/checkout.ts'
 import { cockpit } from './de/cockpit.ts'
 import { consult } from './de/consult.ts'
-import { desk } from './de/desk.ts'
 import { editor } from './de/editor.ts'
 import { frame } from './de/frame.ts'
 import { guard } from './de/guard.ts'
@@ -16,7 +15,6 @@ import { privacy } from './de/privacy.ts'
 import { projector } from './de/projector.ts'
 import { reactions } from './de/reactions.ts'
 import { round } from './de/round.ts'
-import { script } from './de/script.ts'
 import { slip } from './de/slip.ts'
 import { summary } from './de/summary.ts'
 import { theme } from './de/theme.ts'
@@ -33,7 +31,6 @@ export const roomGerman = {
   board,
   theme,
   together,
-  desk,
   editor,
   agenda,
   consult,
@@ -44,6 +41,5 @@ export const roomGerman = {
   plan,
   prepare,
   privacy,
-  script,
   slip,
 } satisfies Record<keyof typeof roomEnglish, Record<string, string>>

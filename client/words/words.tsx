@@ -65,6 +65,11 @@ export function loadRoomWords(): Promise<void> {
   return loadPart('room')
 }
 
+/** The words of who leads, and of the parts of a case. */
+export function loadLeadWords(): Promise<void> {
+  return loadPart('lead')
+}
+
 /** The words of the pages between sessions. */
 export function loadCommunityWords(): Promise<void> {
   return loadPart('community')

@@ -4,7 +4,11 @@ import { render } from 'solid-js/web'
 import { inRoom } from './in-room.tsx'
 
 type Scenes = Record<string, () => JSX.Element>
-type Words = { startWords(choice: 'en' | 'de'): Promise<void>; loadRoomWords(): Promise<void> }
+type Words = {
+  startWords(choice: 'en' | 'de'): Promise<void>
+  loadRoomWords(): Promise<void>
+  loadLeadWords(): Promise<void>
+}
 
 const query = new URLSearchParams(location.search)
 const lang = query.get('lang') === 'de' ? 'de' : 'en'
@@ -49,6 +53,7 @@ async function startWords(): Promise<void> {
   const words = await load()
   await words.startWords(lang)
   await words.loadRoomWords()
+  await words.loadLeadWords()
 }
 
 function SceneList(props: { names: string[]; asked: string | null }): JSX.Element {

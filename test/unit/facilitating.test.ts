@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { english } from '../../client/words/english.ts'
+import { leadEnglish } from '../../client/words/english-lead.ts'
 import { roomEnglish } from '../../client/words/english-room.ts'
 
 const guide = readFileSync(new URL('../../docs/FACILITATING.md', import.meta.url), 'utf8')
@@ -25,7 +26,7 @@ function isShown(label: string, text: string): boolean {
 
 test('every button and heading that the guide for facilitators names is on a screen', () => {
   // A text that is only a place for a name or a time would fit everything.
-  const words = allWords({ english, roomEnglish }).filter((text) =>
+  const words = allWords({ english, roomEnglish, leadEnglish }).filter((text) =>
     /\p{L}{3}/u.test(text.replace(/\{\{ \w+ \}\}/g, '')),
   )
   const labels = [...guide.matchAll(/(?<!\*)\*([^*]+)\*(?!\*)/g)].map((found) => (found[1] ?? '').replace(/\s+/g, ' '))

@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { english } from '../../client/words/english.ts'
+import { leadEnglish } from '../../client/words/english-lead.ts'
 import { roomEnglish } from '../../client/words/english-room.ts'
 import { flattenWords } from '../../client/words/flatten.ts'
 import { german } from '../../client/words/german.ts'
+import { leadGerman } from '../../client/words/german-lead.ts'
 import { roomGerman } from '../../client/words/german-room.ts'
 
-const en = flattenWords({ ...english, ...roomEnglish })
-const de = flattenWords({ ...german, ...roomGerman })
+const en = flattenWords({ ...english, ...roomEnglish, ...leadEnglish })
+const de = flattenWords({ ...german, ...roomGerman, ...leadGerman })
 const client = join(import.meta.dirname, '../../client')
 
 /** Texts that are the same in both languages. */

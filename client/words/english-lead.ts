@@ -1,0 +1,5 @@
+// English for who leads: loaded with the bar and the desk, so that everybody else does not wait for it.
+import { desk } from './en/desk.ts'
+import { script } from './en/script.ts'
+
+export const leadEnglish = { desk, script }
