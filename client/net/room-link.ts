@@ -2,7 +2,7 @@
 import { io, type Socket } from 'socket.io-client'
 import type { EpochMs, SeatId } from '../../shared/ids.ts'
 import { applyPatch } from '../../shared/session/patch.ts'
-import type { MineView, RoomView } from '../../shared/session/view.ts'
+import type { MineView, RoomView } from '../../shared/session/room-view.ts'
 import type {
   Answer,
   ClientToServer,

@@ -1,9 +1,9 @@
 // What the projector shows at each moment, decided in one place. It never has an author, a draft or a count of answers.
 import type { EpochMs } from '../../shared/ids.ts'
 import { remainingMs, stepOf } from '../../shared/session/clock.ts'
+import type { RoomView } from '../../shared/session/room-view.ts'
 import type { Step } from '../../shared/session/session.ts'
 import { policyOfStep } from '../../shared/session/step-forms.ts'
-import type { RoomView } from '../../shared/session/view.ts'
 
 /** How much room the words of the prompt need; sizes are in Projector.module.css. */
 export type PromptSize = 'xl' | 'l' | 'm'

@@ -2,9 +2,9 @@
 import type { CardId, EpochMs, SeatId } from '../../shared/ids.ts'
 import type { BoardCard, BoardCommand } from '../../shared/session/board.ts'
 import type { LeadCommand, SeatCommand } from '../../shared/session/command.ts'
+import type { MineView, RoomView } from '../../shared/session/room-view.ts'
 import type { Lane, Rejection } from '../../shared/session/session.ts'
 import type { Mark } from '../../shared/session/slip-words.ts'
-import type { MineView, RoomView } from '../../shared/session/view.ts'
 import type { ReactionKind } from '../../shared/wire/events.ts'
 
 export type Result = { ok: true } | { ok: false; rejection: Rejection }

@@ -3,7 +3,7 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { type CardId, type DocumentId, type EpochMs, parseDocumentId, type SeatId } from '../../shared/ids.ts'
-import type { MineView, RoomView } from '../../shared/session/view.ts'
+import type { MineView, RoomView } from '../../shared/session/room-view.ts'
 import type { Answer } from '../../shared/wire/events.ts'
 import { eraseSeat } from '../net/api.ts'
 import { systemTime } from '../net/clock.ts'

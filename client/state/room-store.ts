@@ -6,7 +6,7 @@
 import { type Accessor, createRoot, createSignal, getOwner, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { EpochMs, SeatId } from '../../shared/ids.ts'
-import type { MineView, RoomView } from '../../shared/session/view.ts'
+import type { MineView, RoomView } from '../../shared/session/room-view.ts'
 import type { PresenceMessage } from '../../shared/wire/events.ts'
 import { createRoomLink, type LinkState, type RoomLinkOptions } from '../net/room-link.ts'
 import type { TextStorage } from './device-memory.ts'

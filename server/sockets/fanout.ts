@@ -1,8 +1,8 @@
 // From a saved session to what everybody sees: one view and one frame per audience, whatever the number of people.
 import type { RoomId } from '../../shared/ids.ts'
 import { diffView } from '../../shared/session/patch.ts'
+import type { Audience, RoomView } from '../../shared/session/room-view.ts'
 import type { Session } from '../../shared/session/session.ts'
-import type { Audience, RoomView } from '../../shared/session/view.ts'
 import { viewFor } from '../../shared/session/view.ts'
 import type { PatchMessage, SnapshotMessage } from '../../shared/wire/events.ts'
 

@@ -1,8 +1,8 @@
 // Whose sockets a change can concern beyond the view of their audience: only those are looked at one by one.
 import type { DeviceHash, SeatId } from '../../shared/ids.ts'
 import { seatId } from '../../shared/ids.ts'
+import { presentStep } from '../../shared/session/clock.ts'
 import type { Seat, Session } from '../../shared/session/session.ts'
-import { presentStep } from '../../shared/session/transition.ts'
 
 /** Devices whose audience, presence or own slice may be another one after the change. Compares by identity: what a
  *  transition did not touch is the same object. May name too many, never too few. */

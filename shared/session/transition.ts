@@ -6,6 +6,7 @@ import { putQuestion } from './case-question.ts'
 import { addResource, evaluate, giveThanks, isWebAddress, removeResource, setNext, shareStep } from './checkout.ts'
 import { close, closeNow, finish, keepOpen } from './close.ts'
 import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command.ts'
+import { isLeadCommand, isSeatCommand } from './command-kinds.ts'
 import * as cases from './consult.ts'
 import { answerKnock, knock, lockRoom } from './door.ts'
 import { answerAsk, askGroup, closeAsk } from './group-ask.ts'
@@ -30,97 +31,7 @@ import { addTime, takeFrom } from './time.ts'
 import { drawAmong, openVote, setDots, showVote } from './votes.ts'
 import { refusedByStep } from './who-may.ts'
 
-export { presentStep } from './clock.ts'
-
 export const ANSWERED_KEYS_KEPT = 32
-
-const LEAD_KINDS: ReadonlySet<string> = new Set<LeadCommand['kind']>([
-  'session.edit',
-  'session.start',
-  'step.next',
-  'step.back',
-  'step.jump',
-  'step.undo',
-  'clock.pause',
-  'clock.resume',
-  'time.add',
-  'time.take',
-  'time.askGroup',
-  'plan.change',
-  'round.skip',
-  'round.move',
-  'vote.open',
-  'vote.show',
-  'vote.draw',
-  'poll.open',
-  'poll.show',
-  'think.start',
-  'heard.set',
-  'case.ask',
-  'case.inner',
-  'case.admit',
-  'spotlight.set',
-  'room.lock',
-  'room.codeAsks',
-  'link.renew',
-  'agenda.lock',
-  'seat.add',
-  'seat.remove',
-  'lead.give',
-  'deputy.set',
-  'screen.allow',
-  'screen.drop',
-  'screens.blank',
-  'return.answer',
-  'door.answer',
-  'next.set',
-  'session.close',
-  'session.keepOpen',
-  'session.closeNow',
-])
-
-const SEAT_KINDS: ReadonlySet<string> = new Set<SeatCommand['kind']>([
-  'seat.rename',
-  'seat.place',
-  'seat.leave',
-  'hand.set',
-  'done.set',
-  'round.pass',
-  'round.finish',
-  'round.line',
-  'poll.answer',
-  'time.answer',
-  'case.offer',
-  'case.answer',
-  'case.ready',
-  'case.role',
-  'case.aside',
-  'case.stop',
-  'case.goOn',
-  'case.forget',
-  'case.question',
-  'line.put',
-  'helped.say',
-  'seat.leavingAt',
-  'dots.set',
-  'card.metoo',
-  'lead.take',
-  'lead.askBack',
-  'evaluation.set',
-  'step.share',
-  'thanks.give',
-  'resource.add',
-  'resource.remove',
-  'slip.resume',
-])
-
-export function isLeadCommand(command: { kind: string }): command is LeadCommand {
-  return LEAD_KINDS.has(command.kind)
-}
-
-export function isSeatCommand(command: { kind: string }): command is SeatCommand {
-  return SEAT_KINDS.has(command.kind)
-}
 
 /** CMD1: same session and same stamped command, same outcome. CMD2: a rejection changes nothing.
  *  CMD3: a command whose key was accepted before is accepted again and does nothing. */

@@ -1,8 +1,8 @@
 // Names and shapes of what crosses the Socket.IO connection. PROTOCOL.md says order, limits and close codes.
 import type { EpochMs } from '../ids.ts'
 import type { PatchOp } from '../session/patch.ts'
+import type { MineView, RoomView } from '../session/room-view.ts'
 import type { Rejection } from '../session/session.ts'
-import type { MineView, RoomView } from '../session/view.ts'
 
 /** Reactions the room sees as sums, and two that only the facilitator sees. */
 export const OPEN_REACTIONS = ['metoo', 'thanks', 'more', 'celebrate'] as const

@@ -1,8 +1,8 @@
 // Ten people and their cards, for looking at screens and for component tests. All invented.
 import { cardId, epochMs, hash, type SeatId, seatId } from '../../shared/ids.ts'
 import type { BoardCard } from '../../shared/session/board.ts'
+import type { SeatView } from '../../shared/session/room-view.ts'
 import type { Place } from '../../shared/session/session.ts'
-import type { SeatView } from '../../shared/session/view.ts'
 
 /** The fake's present moment: a Thursday at lunch. It stands still unless `ticking` is asked for. */
 export const FAKE_NOW = epochMs(Date.UTC(2026, 2, 12, 12, 20, 0))

@@ -1,7 +1,7 @@
 // The view of the fake room: everything in it belongs together, as if a real meeting had come to that step.
 import { documentId, durationMs, epochMs, roomId } from '../../shared/ids.ts'
+import type { ProgressView, RoomView } from '../../shared/session/room-view.ts'
 import { BOARD_LANES, type Language, type Step } from '../../shared/session/session.ts'
-import type { ProgressView, RoomView } from '../../shared/session/view.ts'
 import { FAKE_NOW, fakeMetoo, fakeSeats, fakeTakeaways, fakeVoteSums, who } from './fake-people.ts'
 import { fakePlan } from './fake-plan.ts'
 

@@ -2,12 +2,13 @@
 import type { EpochMs, SeatId } from '../../shared/ids.ts'
 import { deviceHash, durationMs, epochMs, hash, roomCode, roomId, seatId } from '../../shared/ids.ts'
 import type { Command, LeadCommand, Stamp } from '../../shared/session/command.ts'
+import { isLeadCommand } from '../../shared/session/command-kinds.ts'
 import { createSession } from '../../shared/session/create.ts'
 import type { Outcome } from '../../shared/session/outcome.ts'
 import type { PlanName } from '../../shared/session/plans.ts'
 import { planNamed } from '../../shared/session/plans.ts'
 import type { Place, Session } from '../../shared/session/session.ts'
-import { isLeadCommand, transition } from '../../shared/session/transition.ts'
+import { transition } from '../../shared/session/transition.ts'
 
 export const BEGIN = epochMs(1_800_000_000_000)
 export const IDA = seatId('ida0')

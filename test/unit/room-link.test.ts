@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { backOffMs, createRoomLink, type LinkState, type RoomLink } from '../../client/net/room-link.ts'
 import { epochMs, seatId } from '../../shared/ids.ts'
 import type { PatchOp } from '../../shared/session/patch.ts'
-import type { RoomView } from '../../shared/session/view.ts'
+import type { RoomView } from '../../shared/session/room-view.ts'
 import { fakeStep } from '../fakes/fake-plan.ts'
 import { fakeView } from '../fakes/fake-view.ts'
 

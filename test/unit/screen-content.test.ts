@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hereCounts, promptSize, ringTime, showsJoin } from '../../client/projector/screen-content.ts'
 import { durationMs, epochMs } from '../../shared/ids.ts'
-import type { RoomView } from '../../shared/session/view.ts'
+import type { RoomView } from '../../shared/session/room-view.ts'
 import { FAKE_NOW } from '../fakes/fake-people.ts'
 import { fakeStep } from '../fakes/fake-plan.ts'
 import { fakeView } from '../fakes/fake-view.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { tieOf } from '../../client/features/board/tie.ts'
 import type { WallCard } from '../../client/features/board/wall-order.ts'
 import { type CardId, cardId, epochMs, hash, seatId } from '../../shared/ids.ts'
-import type { RoomView } from '../../shared/session/view.ts'
+import type { RoomView } from '../../shared/session/room-view.ts'
 
 const cards = (signed: Record<string, string | null>) =>
   new Map<CardId, WallCard>(

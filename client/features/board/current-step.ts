@@ -1,5 +1,5 @@
+import type { RoomView } from '../../../shared/session/room-view.ts'
 import type { Step } from '../../../shared/session/session.ts'
-import type { RoomView } from '../../../shared/session/view.ts'
 
 /** The step the group is in, or undefined before the start and after the end. Reactive when the view is. */
 export function currentStep(view: RoomView): Step | undefined {

@@ -1,7 +1,7 @@
 // Which of level cards goes first, and why. Computed from what everybody sees, so that everybody sees the same.
 import type { CardId, SeatId } from '../../../shared/ids.ts'
 import { byFairness } from '../../../shared/session/consult.ts'
-import type { RoomView } from '../../../shared/session/view.ts'
+import type { RoomView } from '../../../shared/session/room-view.ts'
 import type { orderBySums, WallCard } from './wall-order.ts'
 
 export type Tie = {

@@ -1,8 +1,8 @@
 // What the facilitator's bar derives from plan and progress.
 import type { DurationMs, StepId } from '../../../shared/ids.ts'
 import { stepIndex, stepOf } from '../../../shared/session/clock.ts'
+import type { ProgressView, RoomView } from '../../../shared/session/room-view.ts'
 import type { Plan, Step } from '../../../shared/session/session.ts'
-import type { ProgressView, RoomView } from '../../../shared/session/view.ts'
 
 /** The present step, or undefined before the start and after the end. */
 export function presentStep(view: RoomView): Step | undefined {

@@ -1,7 +1,7 @@
 // The people of the room in the order the facilitator reads them.
 import { type SeatId, seatId } from '../../../shared/ids.ts'
+import type { RoomView, SeatView } from '../../../shared/session/room-view.ts'
 import type { Place } from '../../../shared/session/session.ts'
-import type { RoomView, SeatView } from '../../../shared/session/view.ts'
 
 export type Person = SeatView & { id: SeatId }
 

@@ -1,8 +1,8 @@
 // Who is listed where. Derived from the view, the same on every device.
 import type { SeatId } from '../../../shared/ids.ts'
 import { seatId } from '../../../shared/ids.ts'
+import type { RoomView, SeatView } from '../../../shared/session/room-view.ts'
 import type { Place } from '../../../shared/session/session.ts'
-import type { RoomView, SeatView } from '../../../shared/session/view.ts'
 
 export type Person = SeatView & { id: SeatId }
 
