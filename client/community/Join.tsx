@@ -1,9 +1,9 @@
 import { createSignal, For, Show } from 'solid-js'
 import { useCommunity } from '../state/community-context.tsx'
 import { Button } from '../ui/Button.tsx'
+import { NameField } from '../ui/NameField.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Prompt } from '../ui/Prompt.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './community.module.css'
 import { type Refused, refusedText } from './told.ts'
@@ -45,15 +45,11 @@ export function Join(props: { secret: string; onIn: () => void }) {
         }}
       >
         <p>{t('community.joinLead')}</p>
-        <TextField
+        <NameField
           label={t('community.joinName')}
           hint={t('community.joinNameHint')}
-          autocomplete="given-name"
-          autocapitalize="words"
-          spellcheck={false}
           value={name()}
           onInput={setName}
-          maxChars={40}
           error={isOfName() && !offer() ? words() : ''}
           required
         />

@@ -2,6 +2,7 @@ import { createEffect, createResource, createSignal, Show, Suspense } from 'soli
 import { type ApiFailure, fetchAbout } from '../net/api.ts'
 import { createCommunity } from '../net/community-api.ts'
 import { Button } from '../ui/Button.tsx'
+import { NameField } from '../ui/NameField.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Prompt } from '../ui/Prompt.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -78,15 +79,11 @@ export function BeginCommunityPage() {
                   error={isAbout('title')}
                   required
                 />
-                <TextField
+                <NameField
                   label={t('start.ownName')}
                   hint={t('start.ownNameHint')}
-                  autocomplete="given-name"
-                  autocapitalize="words"
-                  spellcheck={false}
                   value={name()}
                   onInput={setName}
-                  maxChars={40}
                   error={isAbout('name')}
                   required
                 />

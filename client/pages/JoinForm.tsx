@@ -1,15 +1,13 @@
 import { createSignal, onMount, Show } from 'solid-js'
 import { type ApiFailure, knock, type RoomInfo, takeSeat } from '../net/api.ts'
 import { Button } from '../ui/Button.tsx'
+import { NameField } from '../ui/NameField.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.tsx'
 import { failureText } from './failure-text.ts'
 import styles from './JoinForm.module.css'
 import { Principles } from './Principles.tsx'
-
-const NAME_MAX_CHARS = 40
 
 type Props = { room: RoomInfo; invite: string | undefined; adds: boolean; onSeated: (seat: string) => void }
 
@@ -64,22 +62,17 @@ export function JoinForm(props: Props) {
         void join(name())
       }}
     >
-      <TextField
+      <NameField
         ref={(element) => {
           field = element
         }}
         label={t('join.name')}
         hint={t('join.nameHint')}
-        name="name"
-        autocomplete="given-name"
-        autocapitalize="words"
-        spellcheck={false}
         value={name()}
         onInput={(value) => {
           setName(value)
           setFailed(null)
         }}
-        maxChars={NAME_MAX_CHARS}
         error={isOfName() && !offer() ? failureText(failed()?.code ?? '') : ''}
         required
       />

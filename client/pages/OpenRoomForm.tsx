@@ -2,6 +2,7 @@ import { createResource, createSignal, onMount, Show } from 'solid-js'
 import { type ApiFailure, createRoom } from '../net/api.ts'
 import { liesHere } from '../state/kept-here.ts'
 import { Button } from '../ui/Button.tsx'
+import { NameField } from '../ui/NameField.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -12,7 +13,6 @@ import styles from './OpenRoomForm.module.css'
 import { navigate } from './routes.ts'
 
 const TITLE_MAX_CHARS = 80
-const NAME_MAX_CHARS = 40
 const GROUPS = ['circle', 'community', 'assembly'] as const
 const LENGTHS = ['60', '90', '120'] as const
 
@@ -76,16 +76,11 @@ export function OpenRoomForm(props: { needsKey: boolean }) {
         error={about('title')}
         required
       />
-      <TextField
+      <NameField
         label={t('start.ownName')}
         hint={t('start.ownNameHint')}
-        name="name"
-        autocomplete="given-name"
-        autocapitalize="words"
-        spellcheck={false}
         value={name()}
         onInput={setName}
-        maxChars={NAME_MAX_CHARS}
         error={about('name')}
         required
       />

@@ -1,8 +1,8 @@
 import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import { askToReturn, fetchRoom } from '../net/api.ts'
 import { Button } from '../ui/Button.tsx'
+import { NameField } from '../ui/NameField.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.tsx'
 import { failureText } from './failure-text.ts'
 import styles from './ReturnForm.module.css'
@@ -56,15 +56,13 @@ export function ReturnForm(props: { code: string; onSeated: (seat: string) => vo
             </div>
           </Match>
           <Match when={true}>
-            <TextField
+            <NameField
               label={t('join.beforeName')}
               value={name()}
               onInput={(value) => {
                 setName(value)
                 setFailed('')
               }}
-              autocomplete="given-name"
-              spellcheck={false}
               error={problem()}
             />
             <Button type="submit" full busy={state() === 'busy'}>

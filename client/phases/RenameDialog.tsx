@@ -1,10 +1,9 @@
 import { createSignal } from 'solid-js'
-import { NAME_MAX_CHARS } from '../../shared/session/text.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { NameField } from '../ui/NameField.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { rejectionText, t } from '../words/words.tsx'
 
 /** Another name, or the other place. */
@@ -40,16 +39,13 @@ export function RenameDialog(props: { onOpenChange(open: boolean): void }) {
         </Button>
       }
     >
-      <TextField
+      <NameField
         label={t('join.name')}
         value={name()}
         onInput={(value) => {
           setName(value)
           setError('')
         }}
-        maxChars={NAME_MAX_CHARS}
-        autocomplete="given-name"
-        spellcheck={false}
         error={error()}
       />
       <Segmented

@@ -166,14 +166,15 @@ export function roomRoutes(parts: ApiParts): Hono {
     const code = c.req.param('code') ?? ''
     const address = parts.addressOf(c)
     const invite = inviteOf(c)
-    const known = own && c.req.header('cookie') !== undefined ? await rooms.byCode(code, own) : null
-    if (known && own && seatsOf(known.room.session(), own).length > 0) return { room: known, invite }
-    if (invite !== null) {
-      const invited = await rooms.byCode(code, own)
-      if (invited && isSameSecret(invited.room.session().inviteSecret, invite)) return { room: invited, invite }
+    const showsRight = invite !== null || (own !== null && c.req.header('cookie') !== undefined)
+    const early = showsRight ? await rooms.byCode(code, own) : null
+    if (early) {
+      const session = early.room.session()
+      const isSeated = own !== null && seatsOf(session, own).length > 0
+      if (isSeated || (invite !== null && isSameSecret(session.inviteSecret, invite))) return { room: early, invite }
     }
     if (!(await budgets.mayLook(address))) return { answer: failure(c, 429, 'too-many') }
-    const room = await rooms.byCode(code, own)
+    const room = showsRight ? early : await rooms.byCode(code, own)
     if (!room) return { answer: wrong(c) }
     budgets.wasRight(address)
     return { room, invite: null }

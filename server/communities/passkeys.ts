@@ -3,7 +3,7 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Community, Member } from '../../shared/community/community.ts'
 import { memberWithPasskey, type Passkey, passkeysOf, type SpentChallenge } from '../../shared/community/ways-back.ts'
-import type { EpochMs, Hash } from '../../shared/ids.ts'
+import { epochMs, hash } from '../../shared/ids.ts'
 import type { Clock, ContentKeys } from '../rooms/ports.ts'
 
 /** Where passkeys of this server belong: a name browsers bind them to, and the one page they may come from. */
@@ -41,10 +41,10 @@ export function makePasskeys({ keys, clock }: { keys: ContentKeys; clock: Clock 
     const raw = Buffer.from(answered, 'base64url')
     if (raw.length !== TIME_BYTES + RANDOM_BYTES + SEAL_BYTES) return null
     const body = raw.subarray(0, TIME_BYTES + RANDOM_BYTES)
-    const untilMs = body.readUIntBE(0, TIME_BYTES) as EpochMs
+    const untilMs = epochMs(body.readUIntBE(0, TIME_BYTES))
     if (!timingSafeEqual(raw.subarray(body.length), await sealOf(community, purpose, body))) return null
     if (untilMs <= clock.nowMs()) return null
-    return { hash: body.subarray(TIME_BYTES).toString('hex') as Hash, untilMs }
+    return { hash: hash(body.subarray(TIME_BYTES).toString('hex')), untilMs }
   }
 
   return {

@@ -10,7 +10,7 @@ export type DocumentRights = { right: Right; name: string; isHeld?: boolean }
 /** Looks at the store before it says no: another node may have seated the device, or begun the document anew, a moment ago, and no is final
  *  for the one who asks. Rejects with StoreUnavailable when the room cannot be read. */
 export async function documentRights(
-  rooms: Pick<Rooms, 'get'>,
+  rooms: Pick<Rooms, 'get' | 'catchUp'>,
   { device, document }: { device: DeviceHash; document: DocumentId },
 ): Promise<DocumentRights> {
   const parsed = parseDocumentId(document)
@@ -18,7 +18,7 @@ export async function documentRights(
   if (!parsed || !live) return { right: 'gone', name: '' }
   const found = rightsNow(live, device, parsed)
   if (found.right !== 'none' && found.right !== 'gone') return found
-  await live.room.refresh()
+  await rooms.catchUp(live)
   return rightsNow(live, device, parsed)
 }
 

@@ -168,8 +168,13 @@ export function makeRooms(
       return hasSeat || hasScreen || waits || (session.code === code && session.progress.state !== 'closed')
     }
     // The code, or the seat, may be of a moment ago and of another node.
-    if (!isOpen()) await room.room.refresh()
+    if (!isOpen()) await catchUp(room)
     return isOpen() ? room : null
+  }
+
+  /** Before a no that is final: reads what another node may have saved a moment ago. Without other nodes this one knows. */
+  async function catchUp(built: LiveRoom): Promise<void> {
+    if (deps.shared) await built.room.refresh()
   }
 
   /** By a code it has or had, whatever its state: for the server's own parts, which asked nobody at the door. */
@@ -354,6 +359,7 @@ export function makeRooms(
     get,
     byCode,
     withCode,
+    catchUp,
     create,
     reserveCode,
     hold,

@@ -105,7 +105,7 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
     const live = await rooms.byCode(hello.output.room, device)
     const isSeated = () => live !== null && audienceOf(live.room.session(), device, as) !== null
     // No is final for a page: whoever took a seat on another node a moment ago is not sent away because no bell rang here yet.
-    if (live && !isSeated()) await live.room.refresh()
+    if (live && !isSeated()) await rooms.catchUp(live)
     // One answer for unknown, closed and not seated: a code is not confirmed to somebody without a seat.
     if (!live || !isSeated()) throw new Refused('not-seated')
     socket.data.member = {

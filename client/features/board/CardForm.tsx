@@ -11,7 +11,8 @@ import { toast } from '../../ui/Toaster.tsx'
 import { plural, rejectionText, t } from '../../words/words.tsx'
 import { CrowdTest } from '../guard/CrowdTest.tsx'
 import { GuardNotes } from '../guard/GuardNotes.tsx'
-import { createGuarded, holds } from '../guard/guarded.ts'
+import { createGuarded } from '../guard/guarded.ts'
+import { createLastLook } from '../guard/last-look.ts'
 import { MarkedText } from '../guard/MarkedText.tsx'
 import styles from './CardForm.module.css'
 import { WritingPromise } from './WritingPromise.tsx'
@@ -22,17 +23,13 @@ export function CardForm(props: { lane: Lane }) {
   const room = useRoom()
   const [refusal, setRefusal] = createSignal<RejectionCode | null>(null)
   const [isBusy, setBusy] = createSignal(false)
-  const [isHeld, setHeld] = createSignal(false)
-  /** The words are asked about once more, and wait. */
-  const [isAsked, setAsked] = createSignal(false)
-  const [isUnread, setUnread] = createSignal(false)
   const guarded = createGuarded(() => room.draft().text)
+  const lastLook = createLastLook(guarded)
   let field: HTMLElement | undefined
-  let notes: HTMLElement | undefined
 
   /** Nothing leaves this device before its writer has seen what in it leads to a person. */
   async function look(): Promise<void> {
-    if (isBusy() || isAsked()) return
+    if (isBusy() || lastLook.isAsked()) return
     const text = room.draft().text.trim()
     if (text === '' || [...text].length > CARD_TEXT_MAX_CHARS) {
       setRefusal(text === '' ? 'text-empty' : 'text-too-long')
@@ -41,20 +38,8 @@ export function CardForm(props: { lane: Lane }) {
     }
     setRefusal(null)
     setBusy(true)
-    const verdict = await guarded.verdict()
+    await lastLook.begin()
     setBusy(false)
-    if (verdict === 'held') {
-      setHeld(true)
-      announce(t('guard.held'))
-      notes?.focus()
-      return
-    }
-    if (verdict === 'unread' && !isUnread()) {
-      setUnread(true)
-      announce(t('guard.unread'))
-      return
-    }
-    setAsked(true)
   }
 
   async function putIn(): Promise<void> {
@@ -70,10 +55,9 @@ export function CardForm(props: { lane: Lane }) {
     })
     const result = await room.submitDraft()
     setBusy(false)
-    setAsked(false)
+    lastLook.end()
     if (result.ok) {
-      guarded.forget()
-      setUnread(false)
+      lastLook.gone()
       const isOnItsWay = room.ownCards().some((card) => card.state === 'saving')
       const outcome = t(isOnItsWay ? 'board.onItsWay' : 'board.wroteIt')
       toast(outcome)
@@ -101,8 +85,7 @@ export function CardForm(props: { lane: Lane }) {
         }}
         onInput={(text) => {
           setRefusal(null)
-          setHeld(false)
-          setAsked(false)
+          lastLook.changed()
           room.setDraft({ lane: props.lane, text })
         }}
         onKeyDown={(event) => {
@@ -119,16 +102,14 @@ export function CardForm(props: { lane: Lane }) {
       />
       <GuardNotes
         guarded={guarded}
-        isHeld={isHeld() && guarded.marks().some(holds)}
+        isHeld={lastLook.isHeld()}
         onText={(text) => {
           room.setDraft({ lane: props.lane, text })
           field?.focus()
         }}
-        ref={(element) => {
-          notes = element
-        }}
+        ref={lastLook.notesRef}
       />
-      <Show when={isUnread()}>
+      <Show when={lastLook.isUnread()}>
         <Notice tone="warn">{t('guard.unread')}</Notice>
       </Show>
       <WritingPromise lane={props.lane} signed={room.draft().signed} />
@@ -159,7 +140,7 @@ export function CardForm(props: { lane: Lane }) {
         </Show>
       </div>
       <Show
-        when={isAsked()}
+        when={lastLook.isAsked()}
         fallback={
           <div class={styles.put}>
             <Button tone="primary" type="submit" full busy={isBusy()}>
@@ -173,7 +154,7 @@ export function CardForm(props: { lane: Lane }) {
           isBusy={isBusy()}
           onPut={() => void putIn()}
           onChange={() => {
-            setAsked(false)
+            lastLook.end()
             field?.focus()
           }}
         />

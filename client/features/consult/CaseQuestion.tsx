@@ -10,7 +10,8 @@ import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
 import { CrowdTest } from '../guard/CrowdTest.tsx'
 import { GuardNotes } from '../guard/GuardNotes.tsx'
-import { createGuarded, holdsStrictly } from '../guard/guarded.ts'
+import { createGuarded } from '../guard/guarded.ts'
+import { createLastLook } from '../guard/last-look.ts'
 import { MarkedText } from '../guard/MarkedText.tsx'
 import styles from './Case.module.css'
 import { listensNow } from './case-now.ts'
@@ -71,34 +72,23 @@ function QuestionForm(props: { text: string; onDone(): void }) {
     if (text() === '') setText(props.text)
   })
   const [busy, setBusy] = createSignal(false)
-  const [isHeld, setHeld] = createSignal(false)
-  const [isAsked, setAsked] = createSignal(false)
-  const [isUnread, setUnread] = createSignal(false)
   const guarded = createGuarded(text)
+  const lastLook = createLastLook(guarded, { isStrict: true })
   let field: HTMLElement | undefined
-  let notes: HTMLElement | undefined
 
   async function look(): Promise<void> {
-    if (busy() || isAsked()) return
+    if (busy() || lastLook.isAsked()) return
     if (text().trim() === '') return void put()
     setBusy(true)
-    const verdict = await guarded.verdict(holdsStrictly)
+    await lastLook.begin()
     setBusy(false)
-    if (verdict === 'held') {
-      setHeld(true)
-      announce(t('guard.heldAll'))
-      notes?.focus()
-    } else if (verdict === 'unread' && !isUnread()) {
-      setUnread(true)
-      announce(t('guard.unread'))
-    } else setAsked(true)
   }
 
   async function put(): Promise<void> {
     setBusy(true)
     const done = await told(room.send({ kind: 'case.question', text: text() }))
     setBusy(false)
-    setAsked(false)
+    lastLook.end()
     if (!done) return
     setText('')
     announce(t('consult.questionPut'))
@@ -107,8 +97,7 @@ function QuestionForm(props: { text: string; onDone(): void }) {
 
   function change(next: string): void {
     setText(next)
-    setHeld(false)
-    setAsked(false)
+    lastLook.changed()
   }
 
   return (
@@ -134,22 +123,20 @@ function QuestionForm(props: { text: string; onDone(): void }) {
       />
       <GuardNotes
         guarded={guarded}
-        isHeld={isHeld() && guarded.marks().some(holdsStrictly)}
-        heldText={t('guard.heldAll')}
+        isHeld={lastLook.isHeld()}
+        heldText={lastLook.heldText()}
         onText={(next) => {
           change(next)
           field?.focus()
         }}
-        ref={(element) => {
-          notes = element
-        }}
+        ref={lastLook.notesRef}
       />
-      <Show when={isUnread()}>
+      <Show when={lastLook.isUnread()}>
         <Notice tone="warn">{t('guard.unread')}</Notice>
       </Show>
       <p class={styles.soft}>{t('consult.questionWho')}</p>
       <Show
-        when={isAsked()}
+        when={lastLook.isAsked()}
         fallback={
           <div class={styles.acts}>
             <Button type="submit" tone="primary" busy={busy()}>
@@ -167,7 +154,7 @@ function QuestionForm(props: { text: string; onDone(): void }) {
           isBusy={busy()}
           onPut={() => void put()}
           onChange={() => {
-            setAsked(false)
+            lastLook.end()
             field?.focus()
           }}
         />
