@@ -66,6 +66,7 @@ const ADDED_LATER: Partial<Session> = {
   leavingAtMs: {},
   keeping: KEEPING_DEFAULT,
   guardWords: [],
+  purge: { asked: 1, done: 0 },
 }
 
 const MEMBER_NAMES: Record<keyof Session, true> = {
@@ -125,7 +126,7 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   thanks: true,
   next: true,
   summary: true,
-  purgeDue: true,
+  purge: true,
   emptySinceMs: true,
   answered: true,
 }

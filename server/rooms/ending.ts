@@ -54,7 +54,6 @@ function idsOf({ roomId, generations }: Session, names: readonly DocumentName[])
  *  What fails here stays due and is tried again, also after a restart. */
 async function overwrite(room: Room, deps: RoomDeps): Promise<'purged' | 'nothing'> {
   const session = room.session()
-  const { generations } = session
   try {
     await deps.keys.destroy(
       room.id,
@@ -65,7 +64,7 @@ async function overwrite(room: Room, deps: RoomDeps): Promise<'purged' | 'nothin
     deps.log.error('room.purge-failed', { room: room.id }, cause)
     return 'nothing'
   }
-  const done = await room.submit(null, { kind: 'purge.done', asOf: generations.board })
+  const done = await room.submit(null, { kind: 'purge.done', asOf: session.purge.asked })
   return done.ok ? 'purged' : 'nothing'
 }
 

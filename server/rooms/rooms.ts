@@ -145,7 +145,7 @@ export function makeRooms(
       after.progress !== before.progress ||
       after.emptySinceMs !== before.emptySinceMs ||
       (after.slip === null) !== (before.slip === null) ||
-      after.purgeDue !== before.purgeDue ||
+      after.purge !== before.purge ||
       after.groupAsk !== before.groupAsk
     ) {
       armDeadline(built, after)

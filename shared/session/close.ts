@@ -66,9 +66,21 @@ export function finish(
       takeaways,
       deletesAtMs: epochMs(atMs + session.keeping.summaryDays * DAY_MS),
     },
-    purgeDue: true,
+    purge: purgeAgain(session),
   })
 }
+
+type Purging = Pick<Session, 'purge'>
+const isPurgeDue = ({ purge }: Purging): boolean => purge.asked > purge.done
+
+/** END1: words left the data just now, also while the bytes of earlier ones are being overwritten: that does not reach these. */
+export const purgeAgain = ({ purge }: Purging): Session['purge'] => ({ ...purge, asked: purge.asked + 1 })
+
+/** @param asOf how often it had been asked when the overwriting began. */
+export const purged = ({ purge }: Purging, asOf: number): Session['purge'] => ({
+  ...purge,
+  done: Math.max(purge.done, Math.min(asOf, purge.asked)),
+})
 
 export type Deadline =
   | { kind: 'finish'; reason: 'facilitator' | 'empty'; atMs: EpochMs }
@@ -86,7 +98,7 @@ function whenEmpty(emptySinceMs: EpochMs | null): Deadline | null {
 export function nextDeadline(session: Session): Deadline | null {
   const { progress } = session
   // SLP6: removed words are out of the data; their bytes go at once.
-  if (session.purgeDue && progress.state !== 'closed') return { kind: 'purge', atMs: session.createdAtMs }
+  if (isPurgeDue(session) && progress.state !== 'closed') return { kind: 'purge', atMs: session.createdAtMs }
   return nextEnd(session)
 }
 
@@ -107,7 +119,7 @@ export function nextEnd(session: Session): Deadline | null {
       if (session.slip !== null) return whenEmpty(emptySinceMs)
       return { kind: 'finish', reason: 'facilitator', atMs: progress.closesAtMs }
     case 'closed':
-      if (session.purgeDue) return { kind: 'purge', atMs: progress.closedAtMs }
+      if (isPurgeDue(session)) return { kind: 'purge', atMs: progress.closedAtMs }
       return session.summary ? { kind: 'erase', atMs: session.summary.deletesAtMs } : null
   }
 }

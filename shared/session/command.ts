@@ -1,7 +1,7 @@
 // What people and the shell ask of the meeting. Time and chance come in with the stamp, never from here.
 import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, RoomCode, SeatId, StepId } from '../ids.ts'
 import type { Frame, LineKind } from './consult.ts'
-import type { Evaluation, Language, NextMeeting, Place, Plan, Summary } from './session.ts'
+import type { Evaluation, Language, NextMeeting, Place, Plan, Session, Summary } from './session.ts'
 import type { Cleaning } from './slip-words.ts'
 
 /** Commands anybody with a seat may give. */
@@ -130,7 +130,7 @@ export type SystemCommand =
   | { kind: 'room.emptied' }
   | { kind: 'room.occupied' }
   /** The bytes of what was deleted are overwritten, as far as it was deleted in this generation of the board. */
-  | { kind: 'purge.done'; asOf: number }
+  | { kind: 'purge.done'; asOf: Session['purge']['asked'] }
   /** The end: cases are deleted in the same change that writes the summary (END1). */
   | { kind: 'session.finish'; reason: 'facilitator' | 'empty'; summary: Omit<Summary, 'deletesAtMs'> }
 

@@ -1,6 +1,7 @@
 // The case the group works on: who is asked, who tells, who is outside for now. Rules CON3 to CON8.
 import type { CardId, EpochMs, SeatId } from '../ids.ts'
 import { presentStep, stepIndex } from './clock.ts'
+import { purgeAgain } from './close.ts'
 import type { Stamped } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
@@ -183,16 +184,16 @@ export function goOnWithCase(session: Session, seat: SeatId, stamped: Stamped): 
   return resume({ ...session, consult: { ...consult, isStopped: false } }, stamped)
 }
 
-type CaseAt = Pick<Session, 'consult' | 'helped' | 'purgeDue'>
+type CaseAt = Pick<Session, 'consult' | 'helped' | 'purge'>
 
 /** What a step does to the case: a block that is behind us leaves no flag of anybody (CON7), and the one who told
  *  was helped. On the way back the giver is still the giver (PHA3). */
 export function consultAt(session: Session, step: Step, atMs: EpochMs): CaseAt {
-  const { consult, helped, plan, purgeDue } = session
-  if (!consult || step.consult?.block === consult.block) return { consult, helped, purgeDue }
+  const { consult, helped, plan, purge } = session
+  if (!consult || step.consult?.block === consult.block) return { consult, helped, purge }
   const lastPart = plan.steps.findLastIndex((one) => one.consult?.block === consult.block)
   const isBehind = lastPart >= 0 && stepIndex(plan, step.id) > lastPart
-  if (!isBehind) return { consult, helped, purgeDue }
+  if (!isBehind) return { consult, helped, purge }
   const { giver, onBehalf } = consult
   const left = {
     ...consult,
@@ -205,10 +206,10 @@ export function consultAt(session: Session, step: Step, atMs: EpochMs): CaseAt {
     question: '',
   }
   // The store keeps old versions of its records until they are written over: no flag may be left there either.
-  const overwrites = purgeDue || consult.hadAside
-  if (giver === null || onBehalf) return { consult: left, helped, purgeDue: overwrites }
+  const overwrites = consult.hadAside ? purgeAgain(session) : purge
+  if (giver === null || onBehalf) return { consult: left, helped, purge: overwrites }
   const others = helped.filter((one) => one.seat !== giver)
-  return { consult: left, helped: [...others, { seat: giver, atMs }], purgeDue: overwrites }
+  return { consult: left, helped: [...others, { seat: giver, atMs }], purge: overwrites }
 }
 
 /** Who leaves the room leaves their part in the case; a giver who leaves stops it. */

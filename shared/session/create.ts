@@ -89,7 +89,7 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
       thanks: [],
       next: { startsAtMs: null, zone: 'UTC', minutes: plan.totalMinutes, place: '', facilitator: '' },
       summary: null,
-      purgeDue: false,
+      purge: { asked: 0, done: 0 },
       emptySinceMs: null,
       answered: {},
     },

@@ -47,7 +47,7 @@ export const SESSION_RETENTION: { readonly [Member in keyof Session]: Row<Sessio
   releases: { thing: 'room', until: 'summary' },
   removedDetails: { thing: 'room', until: 'summary' },
   generations: { thing: 'room', until: 'summary' },
-  purgeDue: { thing: 'room', until: 'summary', isWrittenAtClose: true },
+  purge: { thing: 'room', until: 'summary', isWrittenAtClose: true },
 
   seats: { thing: 'people', until: 'summary' },
   facilitator: { thing: 'people', until: 'summary' },

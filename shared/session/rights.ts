@@ -1,6 +1,7 @@
 // What a person may ask about their own seat: all that carries it, and that it goes. Unsigned cards carry nobody, so they are not here.
 import type { EpochMs, Hash, SeatId } from '../ids.ts'
 import { linesBy, linesFor } from './case-lines.ts'
+import { purgeAgain } from './close.ts'
 import { type Consult, removeFromCase } from './consult.ts'
 import type { GroupAsk } from './group-ask.ts'
 import { removeFromHuddle } from './huddles.ts'
@@ -156,7 +157,7 @@ export function eraseSeat(session: Session, id: SeatId, atMs: EpochMs): Outcome 
     roleEpoch: session.facilitator === id ? session.roleEpoch + 1 : session.roleEpoch,
     takenFrom: session.takenFrom === id ? null : session.takenFrom,
     leadAskedBackBy: session.leadAskedBackBy === id ? null : session.leadAskedBackBy,
-    purgeDue: true,
+    purge: purgeAgain(session),
   })
 }
 

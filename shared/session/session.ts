@@ -296,8 +296,8 @@ export type Session = {
   thanks: ThankYou[]
   next: NextMeeting
   summary: Summary | null
-  /** Cases are out of the data, but their bytes may still lie in the store's files (END1). */
-  purgeDue: boolean
+  /** How often words left the data, and how many of those times their bytes in the store's files were overwritten since (END1). */
+  purge: { asked: number; done: number }
 
   /** Since when nobody is connected; null while somebody is (END2). */
   emptySinceMs: EpochMs | null

@@ -3,7 +3,7 @@
 import type { CardId, SeatId } from '../ids.ts'
 import { epochMs } from '../ids.ts'
 import { hasOddCharacters } from '../odd-characters.ts'
-import { graceMs } from './close.ts'
+import { graceMs, purgeAgain } from './close.ts'
 import type { Command, Stamped, SystemCommand } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
@@ -93,7 +93,7 @@ export function cleaned(session: Session, command: Extract<SystemCommand, { kind
     slip: { ...slip, removed: slip.removed + command.removed },
     removedDetails: session.removedDetails + command.removed,
     generations: { agenda: generations.agenda + 1, theme: generations.theme + 1, board: generations.board + 1 },
-    purgeDue: true,
+    purge: purgeAgain(session),
   })
 }
 

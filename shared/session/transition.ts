@@ -4,7 +4,7 @@ import { answerCase, askForCase, cardAnswered } from './asking.ts'
 import { forgetLines, putLine } from './case-lines.ts'
 import { putQuestion } from './case-question.ts'
 import { addResource, evaluate, giveThanks, isWebAddress, removeResource, setNext, shareStep } from './checkout.ts'
-import { close, closeNow, finish, keepOpen } from './close.ts'
+import { close, closeNow, finish, keepOpen, purged } from './close.ts'
 import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command.ts'
 import { isLeadCommand, isSeatCommand } from './command-kinds.ts'
 import * as cases from './consult.ts'
@@ -264,7 +264,7 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
     case 'room.occupied':
       return accept(session, { emptySinceMs: null })
     case 'purge.done':
-      return accept(session, { purgeDue: session.purgeDue && command.asOf !== session.generations.board })
+      return accept(session, { purge: purged(session, command.asOf) })
     case 'session.finish':
       return finish(session, command, stamped)
     default:

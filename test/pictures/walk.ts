@@ -28,6 +28,8 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
   await ida.getByRole('button', { name: 'Open a new room' }).click()
   await ida.getByLabel('What the meeting is called').fill(words.TITLE)
   await ida.getByLabel('Your name').fill('Ida')
+  // A circle's plan has every kind of step that is walked through below.
+  await ida.getByRole('radio', { name: '4 to 9' }).check({ force: true })
   await camera.both(ida, 'open', { whole: true })
   await camera.widths(ida, 'open', [360])
   await ida.getByRole('button', { name: 'Open the room' }).click()
@@ -66,7 +68,7 @@ export async function walk(browser: Browser, origin: string, camera: Camera): Pr
     if (!found) throw new Error(`${name} has no seat`)
     return lead.view().seats[found[0]] ? (found[0] as ReturnType<typeof lead.seat>) : lead.seat()
   }
-  await ida.getByRole('complementary', { name: 'Facilitator’s desk' }).getByText('Ines').waitFor()
+  await ida.getByRole('complementary', { name: 'Facilitator’s desk' }).getByText('Ines', { exact: true }).waitFor()
   await ida.getByText('10 people are here').waitFor()
   await camera.both(ida, 'lobby')
   await camera.widths(ida, 'lobby', FACILITATOR_WIDTHS)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { epochMs } from '../../shared/ids.ts'
 import { documentAccess } from '../../shared/session/access.ts'
-import { nextDeadline } from '../../shared/session/close.ts'
+import { nextDeadline, purged } from '../../shared/session/close.ts'
+import { eraseSeat } from '../../shared/session/rights.ts'
 import { policyOf, STEP_FORMS } from '../../shared/session/step-forms.ts'
 import { viewFor } from '../../shared/session/view.ts'
 import { IDA, makeMeeting, refusal } from './meeting.ts'
@@ -117,8 +118,26 @@ describe('the end', () => {
     meeting.wait(60_000)
     meeting.must(null, { kind: 'session.finish', reason: 'facilitator', summary })
     expect(nextDeadline(meeting.session())).toEqual({ kind: 'purge', atMs: meeting.now() })
-    meeting.must(null, { kind: 'purge.done', asOf: 0 })
+    meeting.must(null, { kind: 'purge.done', asOf: 1 })
     expect(nextDeadline(meeting.session())).toEqual({ kind: 'erase', atMs: meeting.now() + 30 * day })
+  })
+
+  test('[END1, RGT2] what leaves while earlier bytes are being overwritten is overwritten once more', () => {
+    const meeting = makeMeeting()
+    const ben = meeting.join('Ben')
+    meeting.lead({ kind: 'session.start' })
+    meeting.lead({ kind: 'session.close' })
+    meeting.wait(60_000)
+    const closed = meeting.must(null, { kind: 'session.finish', reason: 'facilitator', summary })
+    const began = closed.purge.asked
+    const erased = eraseSeat(closed, ben, meeting.now())
+    if (!erased.ok) throw new Error(erased.rejection.code)
+    const half = purged(erased.session, began)
+    expect(nextDeadline({ ...erased.session, purge: half })?.kind).toBe('purge')
+    const whole = purged({ purge: half }, erased.session.purge.asked)
+    expect(nextDeadline({ ...erased.session, purge: whole })?.kind).toBe('erase')
+    // One that began before both, on another node, takes nothing back.
+    expect(purged({ purge: whole }, began)).toEqual(whole)
   })
 })
 

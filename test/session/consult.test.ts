@@ -273,9 +273,9 @@ describe('listening', () => {
     meeting.must(lena, { kind: 'case.aside', on: true })
     meeting.must(lena, { kind: 'case.aside', on: false })
     goToPart(meeting, 'choice')
-    expect(meeting.session().purgeDue).toBe(false)
+    expect(meeting.session().purge).toEqual({ asked: 0, done: 0 })
     meeting.goTo('reflect')
-    expect(meeting.session().purgeDue).toBe(true)
+    expect(meeting.session().purge).toEqual({ asked: 1, done: 0 })
     expect(meeting.session().consult?.aside).toEqual([])
   })
 

@@ -128,7 +128,7 @@ describe('[RGT2] erase me', () => {
     expect(text).not.toContain(ben)
     expect(erased.session.cards.card1?.metoo).toEqual([kofi])
     expect(ownData(erased.session, ben)).toBeNull()
-    expect(erased.session.purgeDue).toBe(true)
+    expect(erased.session.purge).toEqual({ asked: 1, done: 0 })
   })
 
   test('[ANON9] who comes again has a new ticket, and the old one counts for nobody', () => {

@@ -201,10 +201,10 @@ test('[SLP6, SLP10] marked words leave every text of the session, and only a num
   expect(after.generations).toEqual({ agenda: 1, theme: 1, board: 1 })
   expect(Object.keys(after.cards)).toEqual(['c1', 'c3'])
   expect(after.removedDetails).toBe(3)
-  expect(after.purgeDue).toBe(true)
+  expect(after.purge).toEqual({ asked: 1, done: 0 })
   expect(nextDeadline(after)?.kind).toBe('purge')
-  expect(meeting.must(null, { kind: 'purge.done', asOf: 0 }).purgeDue).toBe(true)
-  expect(meeting.must(null, { kind: 'purge.done', asOf: 1 }).purgeDue).toBe(false)
+  expect(nextDeadline(meeting.must(null, { kind: 'purge.done', asOf: 0 }))?.kind).toBe('purge')
+  expect(nextDeadline(meeting.must(null, { kind: 'purge.done', asOf: 1 }))?.kind).not.toBe('purge')
   meeting.lead({ kind: 'session.close' })
   meeting.wait(61_000)
   const summary = { agendaMarkdown: '', notesMarkdown: '', takeaways: [] }

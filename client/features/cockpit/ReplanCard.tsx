@@ -28,6 +28,11 @@ export function ReplanCard(props: { onlyWhenNeeded?: boolean }) {
     const step = room.view.plan.steps.find((one) => one.id === id)
     return step ? say(step.title) : ''
   }
+  /** A plan may have several cases: by its protocol each is told from the others. */
+  const caseOf = (block: string) => {
+    const consult = proposal().plan.steps.find((one) => one.consult?.block === block)?.consult
+    return consult ? t(`consult.protocol_${consult.protocol}`) : ''
+  }
   function text(change: PlanChange): string {
     switch (change.kind) {
       case 'plan': {
@@ -45,27 +50,43 @@ export function ReplanCard(props: { onlyWhenNeeded?: boolean }) {
           to: t(`consult.protocol_${change.to}`),
         })
       case 'inner':
-        return t('desk.replanInner', { n: change.most })
+        return t('desk.replanInner', { title: caseOf(change.block), n: change.most })
       case 'none-fits':
         return t('desk.replanNoneFits', { n: people() })
     }
   }
+  const Changes = () => (
+    <>
+      <ul class={styles.changes}>
+        <For each={proposal().changes}>{(change) => <li>{text(change)}</li>}</For>
+        <Show when={freed() > 0}>
+          <li>{t('desk.replanAir', { n: freed() })}</li>
+        </Show>
+      </ul>
+      <Button onClick={() => void told(room.send({ kind: 'plan.change', plan: proposal().plan }))}>
+        {t('desk.replanNow')}
+      </Button>
+    </>
+  )
   return (
     <Show when={people() > 1 && isDifferent() && (!props.onlyWhenNeeded || isNeeded())}>
-      <div class={styles.ask}>
-        <p>
-          <strong>{t('desk.replan', { n: people() })}</strong>
-        </p>
-        <ul>
-          <For each={proposal().changes}>{(change) => <li>{text(change)}</li>}</For>
-          <Show when={freed() > 0}>
-            <li>{t('desk.replanAir', { n: freed() })}</li>
-          </Show>
-        </ul>
-        <Button onClick={() => void told(room.send({ kind: 'plan.change', plan: proposal().plan }))}>
-          {t('desk.replanNow')}
-        </Button>
-      </div>
+      <Show
+        when={props.onlyWhenNeeded}
+        fallback={
+          <div class={styles.ask}>
+            <p>
+              <strong>{t('desk.replan', { n: people() })}</strong>
+            </p>
+            <Changes />
+          </div>
+        }
+      >
+        {/* What does not fit next has a card of its own above; all the rest waits until it is asked for. */}
+        <details class={styles.later}>
+          <summary>{t('desk.replan', { n: people() })}</summary>
+          <Changes />
+        </details>
+      </Show>
     </Show>
   )
 }

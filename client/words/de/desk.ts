@@ -53,7 +53,7 @@ export const desk = {
   replanForm_wave: '{{ title }}: als geschriebene Welle',
   replanForm_circles: '{{ title }}: in Kreisen zu sechst',
   replanProtocol: '{{ to }} statt {{ from }}',
-  replanInner: 'Der Fall: ein innerer Kreis von bis zu {{ n }}, die anderen hören zu',
+  replanInner: '{{ title }}: ein innerer Kreis von bis zu {{ n }}, die anderen hören zu',
   replanNoneFits: 'Der Fall: {{ n }} Personen sind zu wenige für jede Beratung',
   replanAir: '{{ n }} Minuten werden Luft',
   over: '{{ n }} Min. über dem versprochenen Ende',

@@ -52,7 +52,7 @@ export const desk = {
   replanForm_wave: '{{ title }}: as a written wave',
   replanForm_circles: '{{ title }}: in circles of six',
   replanProtocol: '{{ to }} instead of {{ from }}',
-  replanInner: 'The case: an inner group of up to {{ n }}, the others listen',
+  replanInner: '{{ title }}: an inner group of up to {{ n }}, the others listen',
   replanNoneFits: 'The case: {{ n }} people are too few for any consultation',
   replanAir: '{{ n }} minutes become air',
   over: '{{ n }} min over the promised end',
