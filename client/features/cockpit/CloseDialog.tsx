@@ -35,10 +35,10 @@ export function CloseDialog(props: { open: boolean; onOpenChange: (open: boolean
       }
     >
       <p>{plural(room.view.keeping.graceMinutes, 'cockpit.closeHintOne', 'cockpit.closeHint')}</p>
-      <KeptList days={room.view.keeping.summaryDays} />
       <Show when={room.view.slip === null}>
         <LookOver />
       </Show>
+      <KeptList days={room.view.keeping.summaryDays} />
     </Dialog>
   )
 }

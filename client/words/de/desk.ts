@@ -48,7 +48,7 @@ export const desk = {
   replan: 'Neu planen für {{ n }} Personen',
   replanNow: 'So nehmen',
   replanPlan: 'Ein anderer Plan: {{ name }}',
-  replanSeconds: '{{ title }}: je {{ to }} s statt {{ from }} s',
+  replanSeconds: '{{ title }}: je {{ to }} s statt {{ from }} s',
   replanForm_pairs: '{{ title }}: zu zweit',
   replanForm_wave: '{{ title }}: als geschriebene Welle',
   replanForm_circles: '{{ title }}: in Kreisen zu sechst',

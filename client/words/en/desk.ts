@@ -47,7 +47,7 @@ export const desk = {
   replan: 'Plan again for {{ n }} people',
   replanNow: 'Take it',
   replanPlan: 'Another plan: {{ name }}',
-  replanSeconds: '{{ title }}: {{ to }} s each instead of {{ from }} s',
+  replanSeconds: '{{ title }}: {{ to }} s each instead of {{ from }} s',
   replanForm_pairs: '{{ title }}: in pairs',
   replanForm_wave: '{{ title }}: as a written wave',
   replanForm_circles: '{{ title }}: in circles of six',

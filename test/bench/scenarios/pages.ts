@@ -1,8 +1,7 @@
 // What a phone has to load and how long that takes: the built pages in Chromium, slowed down four times.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { existsSync } from 'node:fs'
 import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { pageWeight } from '../../support/page-weight.ts'
 import { openRoom, type Product, startProduct } from '../product.ts'
 import type { Row } from '../report.ts'
 import { nowMs, percentile } from '../usage.ts'
@@ -20,19 +19,17 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
-type Chunk = { file: string; imports?: string[] }
-type Visit = { joinFiles: string[]; roomFiles: string[]; formMs: number; joinedMs: number }
+type Visit = { formMs: number; joinedMs: number }
 type Network = { kbitPerSecond: number; delayMs: number } | null
 
 export async function pages(): Promise<Row[]> {
-  const manifest = JSON.parse(readFileSync(join(CLIENT, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
   const product = await startProduct()
   try {
     const room = await openRoom(product, 1)
     const near: Visit[] = []
     for (let nth = 0; nth < VISITS; nth++) near.push(await visit(product, room.code, `Near ${nth}`, null))
     const far = await visit(product, room.code, 'Far', { kbitPerSecond: 400, delayMs: 300 })
-    return rowsOf(manifest, near, far)
+    return rowsOf(near, far)
   } finally {
     await product.stop()
   }
@@ -44,21 +41,13 @@ async function visit(product: Product, code: string, name: string, network: Netw
   const browser = await chromium.launch({ args: ARGUMENTS, ...(existsSync(system) ? { executablePath: system } : {}) })
   try {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
-    const files = new Set<string>()
-    page.on('request', (request) => {
-      const { pathname } = new URL(request.url())
-      if (pathname.endsWith('.js')) files.add(pathname)
-    })
     await slowDown(await page.context().newCDPSession(page), network)
     const startedMs = nowMs()
     await page.goto(`${product.origin}/r/${code}`, { waitUntil: 'commit' })
     await page.getByRole('textbox').first().waitFor({ timeout: 30_000 })
     const formMs = nowMs() - startedMs
-    const joinFiles = [...files]
     await page.getByRole('textbox').first().fill(name)
-    const joinedMs = formMs + (await joinIn(page))
-    await page.waitForLoadState('networkidle')
-    return { joinFiles, roomFiles: [...files], formMs, joinedMs }
+    return { formMs, joinedMs: formMs + (await joinIn(page)) }
   } finally {
     await browser.close()
   }
@@ -85,29 +74,13 @@ async function slowDown(session: CDPSession, network: Network): Promise<void> {
   })
 }
 
-/** Everything a chunk cannot do without, itself included. */
-function closure(manifest: Record<string, Chunk>, name: string, found = new Set<string>()): Set<string> {
-  const chunk = manifest[name]
-  if (!chunk || found.has(`/${chunk.file}`)) return found
-  found.add(`/${chunk.file}`)
-  for (const next of chunk.imports ?? []) closure(manifest, next, found)
-  return found
-}
-
-const brotliKb = (paths: Iterable<string>) =>
-  [...paths].reduce((sum, path) => sum + brotliCompressSync(readFileSync(join(CLIENT, path))).length, 0) / 1000
-
-function rowsOf(manifest: Record<string, Chunk>, near: readonly Visit[], far: Visit): Row[] {
-  const [first] = near
-  const editor = closure(manifest, 'features/editor/notes-view.ts')
-  const room = new Set(first?.roomFiles)
-  const roomOnly = [...room].filter((path) => !path.includes('/notes-view'))
-  const joinKb = brotliKb(first?.joinFiles ?? [])
-  const roomKb = brotliKb(roomOnly)
+function rowsOf(near: readonly Visit[], far: Visit): Row[] {
+  const { filesOf, kilobytes } = pageWeight(CLIENT)
+  const join = filesOf('index.html')
+  const room = filesOf('index.html', 'room', 'english-room')
   // What every shared document needs comes with the first of them, the editor only with notes.
-  const documents = closure(manifest, Object.keys(manifest).find((name) => name.includes('document-link')) ?? '')
-  const documentsKb = brotliKb([...documents].filter((path) => !roomOnly.includes(path)))
-  const editorKb = brotliKb([...editor].filter((path) => !roomOnly.includes(path) && !documents.has(path)))
+  const documents = filesOf('document-link')
+  const editor = filesOf('features/editor/notes-view.ts')
   const half = (of: (visit: Visit) => number) => percentile(near.map(of), 0.5)
   const size = (what: string, kb: number, goalKb: number): Row => ({
     scenario: 'pages, JavaScript in brotli',
@@ -127,10 +100,10 @@ function rowsOf(manifest: Record<string, Chunk>, near: readonly Visit[], far: Vi
   })
   const phone = `pages, CPU ${SLOWER}x slower`
   return [
-    size('join page', joinKb, 40),
-    size('room, first load, join page included', roomKb, 90),
-    { ...size('shared documents, with the first of them', documentsKb, 0), goal: '', isReached: null },
-    size('editor, when first needed', editorKb, 70),
+    size('join page', kilobytes(join), 40),
+    size('room, first load, join page and words included', kilobytes(room), 90),
+    { ...size('shared documents, with the first of them', kilobytes(documents, room), 0), goal: '', isReached: null },
+    size('editor, when first needed', kilobytes(editor, new Set([...room, ...documents])), 70),
     time(
       phone,
       'link to room, p50 ms',
