@@ -1,4 +1,5 @@
-import { createUniqueId, Show } from 'solid-js'
+import { createUniqueId } from 'solid-js'
+import { FieldLabel } from './FieldLabel.tsx'
 import styles from './TextField.module.css'
 
 /** Day and time as the browser's own picker asks for them.
@@ -13,14 +14,7 @@ export function DateTimeField(props: {
   const id = createUniqueId()
   return (
     <div class={styles.field}>
-      <label class={styles.label} for={id}>
-        {props.label}
-      </label>
-      <Show when={props.hint}>
-        <p class={styles.hint} id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldLabel id={id} label={props.label} hint={props.hint} />
       <input
         id={id}
         type="datetime-local"

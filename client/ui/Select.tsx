@@ -1,5 +1,7 @@
-import { createUniqueId, For, Show } from 'solid-js'
+import { createUniqueId, For } from 'solid-js'
+import { FieldLabel } from './FieldLabel.tsx'
 import styles from './Select.module.css'
+import field from './TextField.module.css'
 
 /** One of many. The browser's own list: the best one there is on a phone and for a screen reader. */
 export function Select(props: {
@@ -12,15 +14,8 @@ export function Select(props: {
 }) {
   const id = createUniqueId()
   return (
-    <div class={styles.field}>
-      <label class={styles.label} for={id}>
-        {props.label}
-      </label>
-      <Show when={props.hint}>
-        <p class={styles.hint} id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
+    <div class={field.field}>
+      <FieldLabel id={id} label={props.label} hint={props.hint} />
       <span class={styles.shell}>
         <select
           id={id}

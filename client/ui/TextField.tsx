@@ -1,5 +1,6 @@
 import { createUniqueId, type JSX, Show } from 'solid-js'
 import { plural } from '../words/words.tsx'
+import { FieldLabel } from './FieldLabel.tsx'
 import styles from './TextField.module.css'
 
 /** A labelled line or paragraph. With `maxChars` it says what is left near the end, and never cuts what is typed. */
@@ -51,14 +52,7 @@ export function TextField(props: {
   })
   return (
     <div class={styles.field} data-invalid={props.error ? '' : undefined} data-quiet={props.quiet ? '' : undefined}>
-      <label class={styles.label} for={id}>
-        {props.label}
-      </label>
-      <Show when={props.hint}>
-        <p class={styles.hint} id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldLabel id={id} label={props.label} hint={props.hint} />
       <Show
         when={props.multiline}
         fallback={
