@@ -201,9 +201,15 @@ test('a frame over the limit closes 4413, one far over it ends by the library', 
   const mallory = await attacker()
   mallory.raw(new Uint8Array(2_000_000))
   expect(await mallory.closed).toBe(CLOSE.tooLarge)
+  // What nobody listens to would end the process.
+  const unheard: unknown[] = []
+  const note = (error: unknown) => unheard.push(error)
+  process.on('uncaughtException', note)
   const heavy = await attacker()
   heavy.raw(new Uint8Array(8_000_000))
   expect(await heavy.closed).toBe(1009)
+  process.off('uncaughtException', note)
+  expect(unheard).toEqual([])
 })
 
 test('a document does not grow beyond its limit, and deleting is still possible', async () => {

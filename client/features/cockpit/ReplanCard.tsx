@@ -14,7 +14,7 @@ import { copyOf, stepIdOf } from './cockpit-plan.ts'
  *  runs, a card that is always there says nothing */
 export function ReplanCard(props: { onlyWhenNeeded?: boolean }) {
   const room = useRoom()
-  const { t, say } = useWords()
+  const { t, say, plural } = useWords()
   const people = createMemo(() => Object.values(room.view.seats).filter((seat) => seat.state === 'in').length)
   const proposal = createMemo(() => replan(copyOf(room.view.plan), people(), stepIdOf(room.view.progress)))
   const freed = () => airMinutes(proposal().plan) - airMinutes(room.view.plan)
@@ -60,7 +60,7 @@ export function ReplanCard(props: { onlyWhenNeeded?: boolean }) {
       <ul class={styles.changes}>
         <For each={proposal().changes}>{(change) => <li>{text(change)}</li>}</For>
         <Show when={freed() > 0}>
-          <li>{t('desk.replanAir', { n: freed() })}</li>
+          <li>{plural(freed(), 'desk.replanAirOne', 'desk.replanAir')}</li>
         </Show>
       </ul>
       <Button onClick={() => void told(room.send({ kind: 'plan.change', plan: proposal().plan }))}>

@@ -55,6 +55,7 @@ export const desk = {
   replanProtocol: '{{ to }} statt {{ from }}',
   replanInner: '{{ title }}: ein innerer Kreis von bis zu {{ n }}, die anderen hören zu',
   replanNoneFits: 'Der Fall: {{ n }} Personen sind zu wenige für jede Beratung',
+  replanAirOne: '1 Minute wird Luft',
   replanAir: '{{ n }} Minuten werden Luft',
   over: '{{ n }} Min. über dem versprochenen Ende',
   overStep: 'Die Zeit ist um.',

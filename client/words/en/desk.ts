@@ -54,6 +54,7 @@ export const desk = {
   replanProtocol: '{{ to }} instead of {{ from }}',
   replanInner: '{{ title }}: an inner group of up to {{ n }}, the others listen',
   replanNoneFits: 'The case: {{ n }} people are too few for any consultation',
+  replanAirOne: '1 minute becomes air',
   replanAir: '{{ n }} minutes become air',
   over: '{{ n }} min over the promised end',
   overStep: 'Time is up.',
