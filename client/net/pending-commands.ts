@@ -14,6 +14,7 @@ export type ShellCommand =
   | { kind: 'box.release'; signedOnly: boolean }
   | { kind: 'return.link' }
   | { kind: 'slip.raise'; turn: number }
+  | { kind: 'garden.open'; cards: CardId[] }
   | { kind: 'slip.clean'; turn: number; marks: Mark[]; takeOff: CardId[]; editKey: string | null }
 
 export type WireCommand = SeatCommand | LeadCommand | BoxCommand | BoardCommand | ShellCommand

@@ -1,8 +1,9 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { stepIndex } from '../../shared/session/clock.ts'
-import { type PartName, PROTOCOLS } from '../../shared/session/protocols.ts'
+import { isStage, type PartName, PROTOCOLS } from '../../shared/session/protocols.ts'
 import type { Step } from '../../shared/session/session.ts'
 import { policyOf } from '../../shared/session/step-forms.ts'
+import { AskedByAll } from '../features/consult/AskedByAll.tsx'
 import styles from '../features/consult/Case.module.css'
 import { CaseQuestion } from '../features/consult/CaseQuestion.tsx'
 import { CaseRoles } from '../features/consult/CaseRoles.tsx'
@@ -83,7 +84,10 @@ function Advises(props: { step: Step; isStopped: boolean }) {
   const room = useRoom()
   const part = () => props.step.consult?.part
   const spotlight = () => room.cards().find((card) => card.id === room.view.spotlight)
-  const starter = () => starterOf(part())
+  /** Around a stage people write, they do not think aloud. */
+  const isAround = () =>
+    isStage(props.step) && room.mine()?.case.role === 'adviser' && (caseHere(room)?.inner.length ?? 0) > 0
+  const starter = () => (isAround() && !policyOf(props.step).lines ? null : starterOf(part()))
   const takesRoles = () => part() === 'ready' || part() === 'facts' || policyOf(props.step).doorShut
   const notes = () => (
     <Show when={caseHere(room)?.giver}>
@@ -106,6 +110,7 @@ function Advises(props: { step: Step; isStopped: boolean }) {
         {(card) => <Card lane={card().lane}>{card().text}</Card>}
       </Show>
       <CaseQuestion />
+      <AskedByAll />
       <LineForm />
       {/* Before a story the way out comes first; in it, notes do. */}
       <Show
@@ -137,6 +142,7 @@ function Gives(props: { step: Step; isStopped: boolean }) {
         <Ready />
       </Show>
       <CaseQuestion />
+      <AskedByAll />
       <Show when={reads()}>
         <ForMe />
       </Show>

@@ -1,9 +1,11 @@
-import { createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { useRoom } from '../state/room-context.tsx'
 import { MoreIcon } from '../ui/icons.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
+import { toast } from '../ui/Toaster.tsx'
 import { setTheme, theme } from '../ui/theme.ts'
 import { useWords } from '../words/words.tsx'
+import { canFloat, endFloat, floatRoom } from './float/float-window.tsx'
 
 const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog.tsx')).LeaveDialog }))
 const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }))
@@ -30,6 +32,9 @@ export function RoomMenu(props: { onAddPerson?: () => void }) {
     })),
     { id: 'rename', label: t('frame.rename'), onSelect: () => setOpened('rename') },
     { id: 'come-and-go', label: t('frame.comeAndGo'), onSelect: () => setOpened('come-and-go') },
+    ...(canFloat() && room.view.progress.state !== 'closed'
+      ? [{ id: 'float', label: t('frame.float'), onSelect: () => void float() }]
+      : []),
     { id: 'device', label: t('frame.otherDevice'), onSelect: () => setOpened('device') },
     ...(props.onAddPerson ? [{ id: 'add', label: t('frame.addPerson'), onSelect: () => props.onAddPerson?.() }] : []),
     {
@@ -46,6 +51,10 @@ export function RoomMenu(props: { onAddPerson?: () => void }) {
     { id: 'data', label: t('frame.ownData'), onSelect: () => setOpened('data') },
     { id: 'leave', label: t('frame.leave'), tone: 'danger', onSelect: () => setOpened('leave') },
   ]
+  async function float(): Promise<void> {
+    if (!(await floatRoom(room))) toast(t('frame.floatNot'))
+  }
+  onCleanup(endFloat)
   return (
     <>
       <Menu label={t('frame.menu')} trigger={<MoreIcon />} items={items()} />

@@ -1,7 +1,8 @@
-import { Match, Show, Switch } from 'solid-js'
+import { lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { stepOf } from '../../shared/session/clock.ts'
 import { PrepareCase } from '../features/prepare/PrepareCase.tsx'
 import { useRoom } from '../state/room-context.tsx'
+import { loadLeadWords } from '../words/words.tsx'
 import { BreakStep } from './BreakStep.tsx'
 import {
   CaseStep,
@@ -16,6 +17,16 @@ import {
 } from './step-screens.ts'
 import { TalkStep } from './TalkStep.tsx'
 
+const GardenPlace = lazy(async () => {
+  const [place] = await Promise.all([import('./GardenPlace.tsx'), loadLeadWords()])
+  return { default: place.GardenPlace }
+})
+
+const LoopCloser = lazy(async () => {
+  const [loop] = await Promise.all([import('../features/loop/LoopCloser.tsx'), loadLeadWords()])
+  return { default: loop.LoopCloser }
+})
+
 const TOGETHER: readonly string[] = ['pairs', 'threes', 'circles', 'wave', 'poll', 'pulse']
 
 /** The screen of the present step, by its form. */
@@ -25,6 +36,7 @@ export function StepScreen() {
     const { progress, plan } = room.view
     return 'stepId' in progress ? stepOf(plan, progress.stepId) : undefined
   }
+  const tends = () => room.amFacilitator() || room.view.gardeners.some((seat) => seat === room.me())
   const form = () => (room.view.progress.state === 'closing' ? 'leave' : step()?.form)
   return (
     <>
@@ -56,7 +68,15 @@ export function StepScreen() {
         </Match>
       </Switch>
       <Show when={step()?.phase === 'check-in' && room.view.progress.state === 'live'}>
+        <Suspense>
+          <LoopCloser />
+        </Suspense>
         <PrepareCase />
+      </Show>
+      <Show when={room.view.garden !== null && tends() && room.view.progress.state === 'live'}>
+        <Suspense>
+          <GardenPlace />
+        </Suspense>
       </Show>
     </>
   )

@@ -10,7 +10,7 @@ import { useWords } from '../words/words.tsx'
 import styles from './Projector.module.css'
 import { RingClock } from './RingClock.tsx'
 import { type PromptSize, promptSize, ringTime, screenStep } from './screen-content.ts'
-import { GroupsOnWall, LinesOnWall, NoticeOnWall, PollOnWall } from './Together.tsx'
+import { GroupsOnWall, LinesOnWall, LoopOnWall, NoticeOnWall, PollOnWall } from './Together.tsx'
 
 export function Stage() {
   const room = useRoom()
@@ -100,6 +100,7 @@ function PromptStage(props: { children?: JSX.Element; size?: PromptSize }) {
       <div class={styles.words}>
         <PromptText {...(props.size ? { size: props.size } : {})} />
         {props.children}
+        <LoopOnWall />
         <NoticeOnWall />
       </div>
       <Show when={ringTime(room.view, room.now())}>{(time) => <RingClock time={time()} />}</Show>

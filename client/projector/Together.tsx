@@ -144,6 +144,21 @@ export function PollOnWall() {
   )
 }
 
+/** What became of the steps people wanted to try: four numbers, in check-in, from five taps on (LOOP2). */
+export function LoopOnWall() {
+  const room = useRoom()
+  const { t } = useWords()
+  const sums = () => (screenStep(room.view)?.phase === 'check-in' ? room.view.loop.sums : null)
+  return (
+    <Show when={sums()}>
+      {(counts) => {
+        const [did = 0, tried = 0, notYet = 0, letGo = 0] = counts()
+        return <p class={styles.soft}>{t('projector.loop', { did, tried, notYet, letGo })}</p>
+      }}
+    </Show>
+  )
+}
+
 /** A question to the group, a quiet half minute, minutes that were taken from somewhere. */
 export function NoticeOnWall() {
   const room = useRoom()

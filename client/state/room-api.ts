@@ -94,6 +94,8 @@ export type RoomApi = {
   takeBack(localId: CardId): Promise<Result>
   /** Opens the box for all together. With `signedOnly` the signed cards go ahead while too few unsigned ones wait. */
   release(signedOnly?: boolean): Promise<Result>
+  /** Held cards onto the wall: gardeners, and whoever leads. */
+  openHeld(cards: readonly CardId[]): Promise<Result>
   /** Edit key of a card on this device, or null when it was written elsewhere. */
   editKeyOf(card: CardId): string | null
   /** The card of this person whose author is asked to tell it, until they have answered here; null for everybody else. */

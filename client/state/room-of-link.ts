@@ -284,6 +284,8 @@ export function createRoomApi(parts: RoomParts): RoomApi & { take: Take } {
     takeBack: (localId) => asMe((seat) => device.takeBack(seat, localId)),
     release: (signedOnly = false) =>
       asMe(async (seat) => resultOf(await link.ask(seat, { kind: 'box.release', signedOnly }, view.roleEpoch))),
+    openHeld: (cards) =>
+      asMe(async (seat) => resultOf(await link.ask(seat, { kind: 'garden.open', cards: [...cards] }))),
     quoteRemoved: () => {
       deviceVersion()
       return device.quoteRemoved()

@@ -1,6 +1,11 @@
 // German for who leads.
 import { desk } from './de/desk.ts'
+import { garden } from './de/garden.ts'
+import { loop } from './de/loop.ts'
 import { script } from './de/script.ts'
 import type { leadEnglish } from './english-lead.ts'
 
-export const leadGerman = { desk, script } satisfies Record<keyof typeof leadEnglish, Record<string, string>>
+export const leadGerman = { desk, garden, loop, script } satisfies Record<
+  keyof typeof leadEnglish,
+  Record<string, string>
+>

@@ -1,11 +1,13 @@
 // The board's writes: the joint release and what happens to released cards. One commit each, over box, board and session.
-import type { CardId, DocumentId, SeatId } from '../../shared/ids.ts'
+import type { CardId, DocumentId, Hash, SeatId } from '../../shared/ids.ts'
 import { cardId, documentId } from '../../shared/ids.ts'
+import { type Bed, heldOf, stacksOf } from '../../shared/session/bed.ts'
 import type { BoardCard, BoardCommand, SealedCard } from '../../shared/session/board.ts'
 import type { CardChanges } from '../../shared/session/board-rules.ts'
 import { applyToBoard } from '../../shared/session/board-rules.ts'
 import { takeForRelease } from '../../shared/session/box.ts'
 import type { Stamped, SystemCommand } from '../../shared/session/command.ts'
+import { isGardened, mayGarden } from '../../shared/session/garden.ts'
 import type { Lane, Session } from '../../shared/session/session.ts'
 import { heldBySlip } from '../../shared/session/slip.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
@@ -18,6 +20,8 @@ import type { Chance } from './ports.ts'
 import type { Result, Room, RoomDeps } from './room.ts'
 import { shuffleSecretly } from './ticket-pool.ts'
 
+const TIDYING: ReadonlySet<string> = new Set(['board.edit', 'board.move', 'board.group'])
+
 export type Board = ReturnType<typeof makeBoard>
 
 export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents: DocumentsPort) {
@@ -29,9 +33,10 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
     await box.settle()
     const result = await room.run(async (session, counters) => {
       const board = boardOf(session)
-      if (session.facilitator !== by) return { ok: false, rejection: { code: 'not-facilitator' } }
+      const tends = session.gardeners.includes(by) && session.seats[by]?.state === 'in'
+      if (session.facilitator !== by && !tends) return { ok: false, rejection: { code: 'not-facilitator' } }
       if (heldBySlip(session, 'box.release')) return { ok: false, rejection: { code: 'slip-open' } }
-      if (session.roleEpoch !== epoch) return { ok: false, rejection: { code: 'stale-role' } }
+      if (!tends && session.roleEpoch !== epoch) return { ok: false, rejection: { code: 'stale-role' } }
       const opening = session.writing?.opening
       if (opening === undefined || session.progress.state !== 'live') {
         return { ok: false, rejection: { code: 'wrong-step' } }
@@ -42,12 +47,19 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
       const state = await documents.readState(board)
       if (state.length > LIMITS.boardMaxBytes) return { ok: false, rejection: { code: 'quota' } }
       const changes = fresh(taken.out, documents.readBoard(state), chance, documents)
+      const expectBoth = { box: stored.version, board: counters.board ?? 0 }
+      // GRD2: the gardeners have them first; the wall is not touched.
+      if (isGardened(session)) {
+        const held: SystemCommand = { kind: 'cards.hold', opening, cards: bedOf(changes) }
+        const commit = { expect: expectBoth, put: { box: encode(taken.left) } }
+        return { ok: true, command: system(room, held), commit }
+      }
       const command: SystemCommand = { kind: 'cards.release', opening, cards: [...changes.keys()].sort() }
       return {
         ok: true,
         command: system(room, command),
         commit: {
-          expect: { box: stored.version, board: counters.board ?? 0 },
+          expect: expectBoth,
           put: { box: encode(taken.left) },
           append: [{ document: board, update: documents.writeBoard(state, changes) }],
         },
@@ -55,6 +67,37 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
     })
     if (result.ok) documents.changed(boardOf(result.session))
     return result
+  }
+
+  /** GRD3: held cards onto the wall, with what lies on them. */
+  async function open(by: SeatId, chosen: readonly string[]): Promise<Result> {
+    const result = await room.run(async (session, counters) => {
+      const board = boardOf(session)
+      if (!mayGarden(session, by)) return { ok: false, rejection: { code: 'not-gardener' } }
+      if (heldBySlip(session, 'garden.open')) return { ok: false, rejection: { code: 'slip-open' } }
+      if (session.progress.state !== 'live') return { ok: false, rejection: { code: 'wrong-state' } }
+      const ids = stacksOf(session.bed, chosen)
+      if (ids.length === 0) return { ok: false, rejection: { code: 'unknown-card' } }
+      const state = await documents.readState(board)
+      if (state.length > LIMITS.boardMaxBytes) return { ok: false, rejection: { code: 'quota' } }
+      const changes = onWall(session.bed, ids, documents.readBoard(state), documents)
+      return {
+        ok: true,
+        command: system(room, { kind: 'bed.opened', cards: ids }),
+        commit: {
+          expect: { board: counters.board ?? 0 },
+          append: [{ document: board, update: documents.writeBoard(state, changes) }],
+        },
+      }
+    })
+    if (result.ok) documents.changed(boardOf(result.session))
+    return result
+  }
+
+  /** GRD5: what an author takes back may lie with the gardeners already. */
+  async function withdrawHeld(keyHash: Hash): Promise<void> {
+    const held = heldOf(room.session().bed, keyHash, sha256)
+    if (held.length > 0) await room.submit(null, { kind: 'bed.forget', cards: held })
   }
 
   /** What anybody may do to a released card. The seat is used for its right and, when it signs, its name. */
@@ -66,8 +109,15 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
       if (session.progress.state !== 'live') return { ok: false, rejection: { code: 'wrong-state' } }
       // The right before the card: who may not ask is not told which cards there are.
       const isModeration = command.kind === 'board.remove'
-      if (isModeration && session.facilitator !== by) return { ok: false, rejection: { code: 'not-facilitator' } }
-      if (isModeration && command.epoch !== session.roleEpoch) return { ok: false, rejection: { code: 'stale-role' } }
+      const tends = session.gardeners.includes(by)
+      // GRD4: where somebody tends the wall, not everybody moves and rewrites what hangs there.
+      if (TIDYING.has(command.kind) && isGardened(session) && !mayGarden(session, by)) {
+        return { ok: false, rejection: { code: 'not-gardener' } }
+      }
+      if (isModeration && !tends && session.facilitator !== by)
+        return { ok: false, rejection: { code: 'not-facilitator' } }
+      if (isModeration && !tends && command.epoch !== session.roleEpoch)
+        return { ok: false, rejection: { code: 'stale-role' } }
       if (heldBySlip(session, command.kind)) return { ok: false, rejection: { code: 'slip-open' } }
       const isOld =
         command.kind === 'board.edit' && (command.generation ?? session.generations.board) !== session.generations.board
@@ -103,7 +153,7 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
     return result
   }
 
-  return { release, apply }
+  return { release, open, withdrawHeld, apply }
 }
 
 export function boardOf({ roomId, generations }: Session): DocumentId {
@@ -140,6 +190,33 @@ function fresh(
       const rank = ranks[index] ?? ''
       const mark = sha256(keyHash + id)
       changes.set(id, { lane, text, wantsHelp, ...told, signedBy: signed, mark, rank, group: null })
+    })
+  }
+  return changes
+}
+
+function bedOf(changes: CardChanges): Bed {
+  const bed: Bed = {}
+  for (const [id, card] of changes) if (card !== null) bed[id] = card
+  return bed
+}
+
+/** In the order of the draw, after what hangs there already. */
+function onWall(
+  bed: Bed,
+  ids: readonly CardId[],
+  present: ReadonlyMap<CardId, BoardCard>,
+  documents: DocumentsPort,
+): CardChanges {
+  const changes: CardChanges = new Map()
+  for (const lane of new Set(ids.map((id) => bed[id]?.lane))) {
+    const here = ids.filter((id) => bed[id]?.lane === lane)
+    const ranks = lane ? documents.ranksAfter(lastRank(present, lane), here.length) : []
+    here.forEach((id, index) => {
+      const held = bed[id]
+      if (!held) return
+      const { step: _step, ...card } = held
+      changes.set(id, { ...card, rank: ranks[index] ?? '' })
     })
   }
   return changes

@@ -1,5 +1,6 @@
 // A session in the store: one record per member, seats and answered keys one record each, so that a commit
 // writes what changed and not the whole meeting.
+import { NO_LOOP } from '../../shared/session/loop.ts'
 import { KEEPING_DEFAULT } from '../../shared/session/retention.ts'
 import type { Session } from '../../shared/session/session.ts'
 
@@ -59,6 +60,8 @@ const ADDED_LATER: Partial<Session> = {
   polls: {},
   consult: null,
   cardQuestion: null,
+  gardeners: [],
+  bed: {},
   helped: [],
   groupAsk: null,
   stepAid: null,
@@ -67,6 +70,8 @@ const ADDED_LATER: Partial<Session> = {
   keeping: KEEPING_DEFAULT,
   guardWords: [],
   purge: { asked: 1, done: 0 },
+  tapMeans: { means: null, since: [] },
+  loop: NO_LOOP,
 }
 
 const MEMBER_NAMES: Record<keyof Session, true> = {
@@ -107,6 +112,8 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   voteSums: true,
   spotlight: true,
   cardQuestion: true,
+  gardeners: true,
+  bed: true,
   slip: true,
   slipTurn: true,
   removedDetails: true,
@@ -122,6 +129,8 @@ const MEMBER_NAMES: Record<keyof Session, true> = {
   leavingAtMs: true,
   resources: true,
   evaluations: true,
+  tapMeans: true,
+  loop: true,
   sharedSteps: true,
   thanks: true,
   next: true,

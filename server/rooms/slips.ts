@@ -1,7 +1,7 @@
 // A detail slipped. Who said so is forgotten before anything is asked of the meeting; what is removed goes in one commit
 // from session, box and documents, which go on as a new generation.
 import type { CardId, SeatId } from '../../shared/ids.ts'
-import { DOCUMENT_NAMES, documentId } from '../../shared/ids.ts'
+import { cardId, DOCUMENT_NAMES, documentId } from '../../shared/ids.ts'
 import type { BoardCard, SealedCard } from '../../shared/session/board.ts'
 import type { Session } from '../../shared/session/session.ts'
 import { mayClean } from '../../shared/session/slip.ts'
@@ -41,7 +41,8 @@ export function makeSlips(room: Room, deps: RoomDeps, documents: DocumentsPort) 
       const box = await readBox(deps.store, room.id)
       // Sealed cards do not count: whether a word stands in one of them must not be found out by marking it (ANON1).
       const texts = [...written.slice(0, 2).flatMap((one) => one.texts), ...ownTexts(session)]
-      const removed = countRemoved(cleaning, cards, texts)
+      const bed = Object.entries(session.bed).map(([id, card]) => [cardId(id), card] as const)
+      const removed = countRemoved(cleaning, new Map([...cards, ...bed]), texts)
       if (removed === 0) return { ok: false, rejection: { code: 'words-not-found' } }
       const old = idsOf(session)
       await deps.keys.mint(room.id, nextIdsOf(session).map(documentKey))

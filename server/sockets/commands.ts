@@ -45,14 +45,19 @@ export async function perform(live: LiveRoom, rooms: Rooms, chance: Chance, aske
         }),
       )
     }
-    case 'card.takeBack':
-      return plain(await live.box.takeBack(command.card, sha256(command.ticket), sha256(command.editKey)))
+    case 'card.takeBack': {
+      const taken = await live.box.takeBack(command.card, sha256(command.ticket), sha256(command.editKey))
+      if (taken.ok) await live.board.withdrawHeld(sha256(command.editKey))
+      return plain(taken)
+    }
     case 'ticket.ask': {
       const dealt = await live.tickets.deal(seat, command.opening)
       return dealt.ok ? { ok: true, more: { ticket: dealt.ticket } } : dealt
     }
     case 'box.release':
       return plain(await live.board.release(seat, epoch ?? -1, command.signedOnly))
+    case 'garden.open':
+      return plain(await live.board.open(seat, command.cards))
     case 'board.edit':
     case 'board.move':
     case 'board.group':

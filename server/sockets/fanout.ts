@@ -6,7 +6,7 @@ import type { Session } from '../../shared/session/session.ts'
 import { viewFor } from '../../shared/session/view.ts'
 import type { PatchMessage, SnapshotMessage } from '../../shared/wire/events.ts'
 
-const AUDIENCES: readonly Audience[] = ['everyone', 'facilitation', 'screen', 'waiting']
+const AUDIENCES: readonly Audience[] = ['everyone', 'garden', 'facilitation', 'screen', 'waiting']
 
 type Sent = { seq: number; view: RoomView }
 

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { WebSocket } from 'ws'
 import type { DeviceHash, SeatId } from '../../shared/ids.ts'
 import { seatId } from '../../shared/ids.ts'
+import { isOutside } from '../../shared/session/consult-roles.ts'
 import type { Audience, MineView } from '../../shared/session/room-view.ts'
 import { seatsOf } from '../../shared/session/seats.ts'
 import type { Rejection, Session } from '../../shared/session/session.ts'
@@ -58,11 +59,11 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
   const fanout = makeFanout((room, audience, message) => broadcast([`${room}|${audience}`], 'patch', message))
   // A screen that nobody has allowed yet learns nothing of the people (SCR1).
   const presence = makePresenceFeed(clock, (room, message) =>
-    broadcast([`${room}|everyone`, `${room}|facilitation`, `${room}|screen`], 'presence', message),
+    broadcast([`${room}|everyone`, `${room}|garden`, `${room}|facilitation`, `${room}|screen`], 'presence', message),
   )
   const reactions = makeReactions(clock, bus, (room, open, lead) => {
     if (Object.keys(open).length > 0) {
-      broadcast([`${room}|everyone`, `${room}|screen`], 'reactions', { sums: open })
+      broadcast([`${room}|everyone`, `${room}|garden`, `${room}|screen`], 'reactions', { sums: open })
     }
     broadcast([`${room}|facilitation`], 'reactions', { sums: lead })
   })
@@ -347,7 +348,8 @@ function audienceOf(session: Session, device: DeviceHash, as: 'seat' | 'screen')
   }
   const seats = seatsByDevice(session, device)
   if (seats.length === 0) return null
-  return seats.some((seat) => seat.id === session.facilitator || seat.id === session.deputy)
-    ? 'facilitation'
-    : 'everyone'
+  if (seats.some((seat) => seat.id === session.facilitator || seat.id === session.deputy)) return 'facilitation'
+  // Who stepped out of the case gets nothing of it, gardener or not (CON7).
+  const tends = seats.some((seat) => session.gardeners.includes(seat.id) && !isOutside(session, seat.id))
+  return tends ? 'garden' : 'everyone'
 }

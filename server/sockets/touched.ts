@@ -2,6 +2,7 @@
 import type { DeviceHash, SeatId } from '../../shared/ids.ts'
 import { seatId } from '../../shared/ids.ts'
 import { presentStep } from '../../shared/session/clock.ts'
+import { askedByAll } from '../../shared/session/garden.ts'
 import type { Seat, Session } from '../../shared/session/session.ts'
 
 /** Devices whose audience, presence or own slice may be another one after the change. Compares by identity: what a
@@ -19,10 +20,12 @@ export function touchedDevices(
   }
   both((session) => session.facilitator)
   both((session) => session.deputy)
+  for (const id of unlike(after.gardeners, before.gardeners)) seats.add(id)
   for (const id of inCase(after, before)) seats.add(id)
   for (const id of differing(answersNow(after), answersNow(before))) seats.add(id)
   for (const id of differing(after.leavingAtMs, before.leavingAtMs)) seats.add(id)
   for (const id of differing(after.evaluations, before.evaluations)) seats.add(id)
+  for (const id of differing(after.loop.answers, before.loop.answers)) seats.add(id)
   for (const id of differing(after.writing?.dealt ?? {}, before.writing?.dealt ?? {})) seats.add(id)
   for (const mark of unlike(doneNow(after), doneNow(before))) {
     const seat = seatOfMark(mark)
@@ -58,7 +61,12 @@ function inCase(after: Session, before: Session): SeatId[] {
   // CON11: all who are in the case have it, and nobody else; who that is depends on the step, the roles and a slip.
   const hasQuestion = Boolean(after.consult?.question || before.consult?.question)
   const isNews = hasQuestion && (didMove || after.consult !== before.consult || after.slip !== before.slip)
-  const listeners = isNews ? Object.values(after.seats).map((seat) => seat.id) : []
+  // What somebody is in a case, and may write in it, changes with its parts also for those whom nobody named.
+  const isCase = didMove && [after, before].some((one) => presentStep(one)?.consult !== undefined)
+  // GRD7: what gardeners passed on, all in the case have.
+  const wasAsked = after.caseLines !== before.caseLines || after.slip !== before.slip
+  const isAsked = wasAsked && JSON.stringify(askedByAll(after)) !== JSON.stringify(askedByAll(before))
+  const listeners = isNews || isCase || isAsked ? Object.values(after.seats).map((seat) => seat.id) : []
   return [...people, ...listeners, ...asking, ...readers, ...lines.flatMap((line) => [line.by, line.for])]
 }
 

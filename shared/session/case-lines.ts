@@ -3,6 +3,7 @@ import type { SeatId } from '../ids.ts'
 import { presentStep } from './clock.ts'
 import type { CaseLine, LineKind } from './consult.ts'
 import { isVoice } from './consult-roles.ts'
+import { isOfferHeld } from './garden.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Session, Step } from './session.ts'
@@ -29,7 +30,9 @@ export function putLine(
     return refuse('wrong-step', { texts: [wish.text] })
   if ([...text].length > LINE_TEXT_MAX_CHARS) return refuse('text-too-long', { texts: [wish.text] })
   const own = Object.values(caseLines).filter((line) => line.by === seat && line.id !== wish.line)
-  if (own.length >= LINES_PER_SEAT) return refuse('quota', { texts: [wish.text] })
+  const most = wish.lineKind === 'question' ? own.filter((line) => line.kind === 'question').length : 0
+  // GRD6: one question each.
+  if (own.length >= LINES_PER_SEAT || most > 0) return refuse('quota', { texts: [wish.text] })
   const line: CaseLine = {
     id: wish.line,
     kind: wish.lineKind,
@@ -45,7 +48,7 @@ export function putLine(
 export function lineKindFor(session: Session, seat: SeatId): LineKind | null {
   const step = presentStep(session)
   if (!session.consult?.giver || session.consult.isStopped) return null
-  const kinds: LineKind[] = ['idea', 'offer', 'sheet']
+  const kinds: LineKind[] = ['idea', 'offer', 'question', 'sheet']
   return kinds.find((kind) => mayWrite(session, step, seat, kind)) ?? null
 }
 
@@ -57,10 +60,13 @@ function mayWrite(session: Session, step: Step | undefined, seat: SeatId, kind: 
   return lines?.kind === kind && isVoice(session, step, seat, lines.by)
 }
 
-/** CON6: while the giver listens they see nothing of what is written. Without authors, in an order that tells none. */
+/** CON6, GRD8: while the giver listens they see nothing of what is written. Without authors, in an order that tells none. */
 export function linesFor(session: Session, seat: SeatId): Pick<CaseLine, 'id' | 'kind' | 'text'>[] {
   const step = presentStep(session)
-  const isHeld = (line: CaseLine) => step?.consult?.block === line.block && policyOfStep(step).giverListens
+  const isHeld = (line: CaseLine) =>
+    line.kind === 'question' ||
+    isOfferHeld(session, line) ||
+    (step?.consult?.block === line.block && policyOfStep(step).giverListens)
   return Object.values(session.caseLines)
     .filter((line) => line.for === seat && !isHeld(line))
     .sort((left, right) => (left.id < right.id ? -1 : 1))

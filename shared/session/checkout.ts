@@ -16,7 +16,17 @@ export const URL_MAX_CHARS = 500
 export function evaluate(session: Session, seat: SeatId, evaluation: Evaluation): Outcome {
   const taps = [evaluation.worth, evaluation.heard, evaluation.safe]
   if (!taps.every((tap) => Number.isInteger(tap) && tap >= 1 && tap <= 5)) return refuse('bad-message')
-  return accept(session, { evaluations: { ...session.evaluations, [seat]: evaluation } })
+  const { means: shown, since } = session.tapMeans
+  return accept(session, {
+    evaluations: { ...session.evaluations, [seat]: evaluation },
+    tapMeans: { means: shown, since: since.includes(seat) ? since : [...since, seat] },
+  })
+}
+
+/** EVA3: taken when the group goes on, of all there is; and again only when five or more tapped since, so that the difference of two of
+ *  them tells of no fewer. */
+export function tapMeansAt({ evaluations, tapMeans }: Session): Session['tapMeans'] {
+  return tapMeans.since.length < SUMS_FROM ? tapMeans : { means: means(evaluations), since: [] }
 }
 
 /** EVA2: means rounded to halves, so that one more answer does not tell what it was. */

@@ -1,6 +1,7 @@
 // The end of a session, and what is due when. Timers are data: the shell asks, nothing here waits.
 import type { EpochMs } from '../ids.ts'
 import { epochMs } from '../ids.ts'
+import { tapMeansAt } from './checkout.ts'
 import type { Stamped, SystemCommand } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
@@ -24,6 +25,7 @@ export function close(session: Session, stamped: Stamped): Outcome {
   const closesAtMs = epochMs(stamped.stamp.atMs + graceMs(session))
   const { startedAtMs, position, promisedEndAtMs, leftMsByStep } = progress
   return accept(session, {
+    tapMeans: tapMeansAt(session),
     progress: { state: 'closing', startedAtMs, closesAtMs, position, promisedEndAtMs, leftMsByStep },
   })
 }

@@ -1,6 +1,9 @@
 // What people and the shell ask of the meeting. Time and chance come in with the stamp, never from here.
 import type { CardId, DeviceHash, DurationMs, EpochMs, Hash, RoomCode, SeatId, StepId } from '../ids.ts'
+import type { Bed } from './bed.ts'
 import type { Frame, LineKind } from './consult.ts'
+import type { Sorted } from './garden.ts'
+import type { LoopChoice } from './loop.ts'
 import type { Evaluation, Language, NextMeeting, Place, Plan, Session, Summary } from './session.ts'
 import type { Cleaning } from './slip-words.ts'
 
@@ -29,6 +32,14 @@ export type SeatCommand =
   /** What the giver asks the group; empty takes it back (CON11). */
   | { kind: 'case.question'; text: string }
   | { kind: 'line.put'; line: string; lineKind: LineKind; text: string }
+  /** GRD8: whether the giver wants to read what all offered. */
+  | { kind: 'case.readOffers'; on: boolean }
+  /** GRD6: gardeners, or who leads. */
+  | { kind: 'garden.collect'; lineKind: 'question' | 'offer' }
+  | { kind: 'garden.sort'; lines: string[]; to: Sorted }
+  | { kind: 'garden.join'; cards: CardId[] }
+  | { kind: 'garden.part'; cards: CardId[] }
+  | { kind: 'garden.leaveOut'; cards: CardId[] }
   | { kind: 'helped.say'; atMs: EpochMs | null }
   | { kind: 'seat.leavingAt'; atMs: EpochMs | null }
   | { kind: 'dots.set'; cards: CardId[] }
@@ -36,6 +47,8 @@ export type SeatCommand =
   | { kind: 'lead.take' }
   | { kind: 'lead.askBack' }
   | { kind: 'evaluation.set'; evaluation: Evaluation }
+  /** What became of the step on this person's device; null takes it back (LOOP1). */
+  | { kind: 'loop.answer'; choice: LoopChoice | null }
   | { kind: 'step.share'; text: string }
   | { kind: 'thanks.give'; to: SeatId; text: string }
   | { kind: 'resource.add'; title: string; url: string }
@@ -66,6 +79,7 @@ export type LeadCommand =
   /** A person, or the author of a card; both null takes the question back (CON3, BRD13). */
   | { kind: 'case.ask'; seat: SeatId | null; card: CardId | null }
   | { kind: 'case.inner'; seats: SeatId[] }
+  | { kind: 'gardeners.set'; seats: SeatId[] }
   | { kind: 'case.admit'; seat: SeatId; frame: Frame }
   | { kind: 'plan.change'; plan: Plan }
   | { kind: 'round.skip' }
@@ -118,6 +132,11 @@ export type SystemCommand =
   | { kind: 'ticket.deal'; seat: SeatId; opening: number }
   | { kind: 'cards.release'; opening: number; cards: CardId[] }
   | { kind: 'card.forget'; cards: CardId[] }
+  /** GRD2: instead of a release, where there are gardeners. */
+  | { kind: 'cards.hold'; opening: number; cards: Bed }
+  /** GRD3: onto the wall, written in the same commit. */
+  | { kind: 'bed.opened'; cards: CardId[] }
+  | { kind: 'bed.forget'; cards: string[] }
   /** SLP1: without the seat, which the shell forgets before it asks. `turn`: of the last slip the sender knew. */
   | { kind: 'slip.raise'; turn: number }
   /** SLP6: the documents were written anew in the same commit. `removed`: how many details. */

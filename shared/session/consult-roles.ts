@@ -44,6 +44,8 @@ export function isVoice(session: Session, step: Step | undefined, seat: SeatId, 
       return advises || role === 'giver'
     case 'others-than-giver':
       return role !== 'giver'
+    case 'outer':
+      return role !== 'giver' && role !== 'inner'
   }
 }
 

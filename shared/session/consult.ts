@@ -3,6 +3,7 @@ import type { CardId, EpochMs, SeatId } from '../ids.ts'
 import { presentStep, stepIndex } from './clock.ts'
 import { purgeAgain } from './close.ts'
 import type { Stamped } from './command.ts'
+import type { Sorted } from './garden.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
 import { pause, resume } from './pausing.ts'
@@ -10,9 +11,18 @@ import { PROTOCOLS } from './protocols.ts'
 import type { Session, Step } from './session.ts'
 import { policyOfStep } from './step-forms.ts'
 
-export type LineKind = 'idea' | 'offer' | 'sheet'
-/** Written by an adviser, everybody, or the scribe, for one case giver; nobody else's view has it. */
-export type CaseLine = { id: string; kind: LineKind; by: SeatId; for: SeatId; block: string; text: string }
+export type LineKind = 'idea' | 'offer' | 'sheet' | 'question'
+/** Written by an adviser, everybody, or the scribe, for one case giver; nobody else's view has it. `sorted`: what gardeners made of a
+ *  question or an offer; absent, they have not seen it (GRD6). */
+export type CaseLine = {
+  id: string
+  kind: LineKind
+  by: SeatId
+  for: SeatId
+  block: string
+  text: string
+  sorted?: Sorted
+}
 /** Circle only: when somebody was helped last; dates, nothing else. */
 export type Helped = { seat: SeatId; atMs: EpochMs }
 
@@ -47,6 +57,8 @@ export type Consult = {
   waiting: SeatId[]
   frame: Frame | null
   isStopped: boolean
+  /** False: the giver does not want to read what all offered (GRD8). */
+  readsOffers?: boolean
 }
 
 /** The block the group is in, or the next one that needs a case giver. */
@@ -111,6 +123,7 @@ export function given(consult: Consult, seat: SeatId, card: CardId | null): Cons
     isReady: false,
     question: '',
     isStopped: false,
+    readsOffers: true,
   }
 }
 

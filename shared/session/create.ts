@@ -1,4 +1,5 @@
 import type { DeviceHash, EpochMs, Hash, RoomCode, RoomId, SeatId } from '../ids.ts'
+import { NO_LOOP } from './loop.ts'
 import { KEEPING_DEFAULT, type Keeping } from './retention.ts'
 import type { Plan, RejectionCode, Session } from './session.ts'
 import { cleanLine, cleanName, TITLE_MAX_CHARS } from './text.ts'
@@ -70,6 +71,8 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
       voteSums: {},
       spotlight: null,
       cardQuestion: null,
+      gardeners: [],
+      bed: {},
       slip: null,
       slipTurn: 0,
       removedDetails: 0,
@@ -85,6 +88,8 @@ export function createSession(wish: NewRoom): { ok: true; session: Session } | {
       leavingAtMs: {},
       resources: [],
       evaluations: {},
+      tapMeans: { means: null, since: [] },
+      loop: NO_LOOP,
       sharedSteps: [],
       thanks: [],
       next: { startsAtMs: null, zone: 'UTC', minutes: plan.totalMinutes, place: '', facilitator: '' },

@@ -2,10 +2,12 @@
 import type { DurationMs, StepId } from '../ids.ts'
 import { epochMs, minutes } from '../ids.ts'
 import { questionAt } from './asking.ts'
+import { tapMeansAt } from './checkout.ts'
 import { remainingMs, runningTimer, stepIndex, stepOf } from './clock.ts'
 import type { Stamped } from './command.ts'
 import { consultAt } from './consult.ts'
 import { huddleFor } from './huddles.ts'
+import { loopAt } from './loop.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
 import { pollsAt } from './polls.ts'
@@ -99,6 +101,8 @@ function enter(session: Session, step: Step, stamped: Stamped): Outcome {
     ...consultAt(session, step, stamped.stamp.atMs),
     huddle: huddleFor(session, step, stamped),
     polls: pollsAt(session, step),
+    tapMeans: tapMeansAt(session),
+    loop: loopAt(session, step),
     stepAid: null,
     // Decided or not, it was about the step that is left.
     groupAsk: null,

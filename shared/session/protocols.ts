@@ -221,6 +221,11 @@ export function alternativesTo(name: ProtocolName, people: number, minutes: numb
   )
 }
 
+/** A few on a stage talk, all around them write. */
+export function isStage(step: Pick<Step, 'consult'> | undefined): boolean {
+  return step?.consult?.protocol === 'stage' || step?.consult?.protocol === 'stageShort'
+}
+
 /** The steps of a consultation. @param block names it in the plan; letters and digits.
  *  @param idAt a fresh id for the part at this index. */
 export function protocolSteps(name: ProtocolName, block: string, idAt: (index: number) => StepId): Step[] {

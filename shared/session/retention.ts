@@ -1,6 +1,7 @@
 // What is kept, and until when: one row for every member of a session and every document. The close, the deleting, the list people
 // read and docs/RETENTION.md are made from it, so a member without a row does not compile. Rules END1, END3, END6.
 import type { DocumentName } from '../ids.ts'
+import { NO_LOOP } from './loop.ts'
 import type { Session } from './session.ts'
 
 /** What people call it. The words are in `checkout.thing_...`. */
@@ -61,6 +62,7 @@ export const SESSION_RETENTION: { readonly [Member in keyof Session]: Row<Sessio
   next: { thing: 'next', until: 'summary' },
 
   cards: { thing: 'cards', until: 'close', left: {} },
+  bed: { thing: 'cards', until: 'close', left: {} },
   spotlight: { thing: 'cards', until: 'close', left: null },
   cardQuestion: { thing: 'cards', until: 'close', left: null },
   slip: { thing: 'cards', until: 'close', left: null },
@@ -75,9 +77,12 @@ export const SESSION_RETENTION: { readonly [Member in keyof Session]: Row<Sessio
   voteSums: { thing: 'taps', until: 'close', left: {} },
   polls: { thing: 'taps', until: 'close', left: {} },
   evaluations: { thing: 'taps', until: 'close', left: {} },
+  loop: { thing: 'taps', until: 'close', left: NO_LOOP },
+  tapMeans: { thing: 'taps', until: 'close', left: { means: null, since: [] } },
   groupAsk: { thing: 'taps', until: 'close', left: null },
 
   hands: { thing: 'turns', until: 'close', left: [] },
+  gardeners: { thing: 'turns', until: 'close', left: [] },
   round: { thing: 'turns', until: 'close', left: null },
   done: { thing: 'turns', until: 'close', left: {} },
   huddle: { thing: 'turns', until: 'close', left: null },

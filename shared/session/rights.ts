@@ -1,10 +1,12 @@
 // What a person may ask about their own seat: all that carries it, and that it goes. Unsigned cards carry nobody, so they are not here.
 import type { EpochMs, Hash, SeatId } from '../ids.ts'
+import { withoutSigned } from './bed.ts'
 import { linesBy, linesFor } from './case-lines.ts'
 import { purgeAgain } from './close.ts'
 import { type Consult, removeFromCase } from './consult.ts'
 import type { GroupAsk } from './group-ask.ts'
 import { removeFromHuddle } from './huddles.ts'
+import { withoutLoop } from './loop.ts'
 import type { Outcome } from './outcome.ts'
 import { accept } from './outcome.ts'
 import { removeFromRound } from './rounds.ts'
@@ -33,6 +35,8 @@ export type OwnData = {
   /** Written for this person, as far as they may read it now; by whom is not told (CON6). */
   linesForMe: { kind: string; text: string }[]
   evaluation: Session['evaluations'][string] | null
+  /** What became of the step I wanted to try, until check-in is over. */
+  loopAnswer: string | null
   sharedStep: string | null
   thanksGiven: { to: string; text: string }[]
   thanksReceived: { from: string; text: string }[]
@@ -50,6 +54,7 @@ export function ownData(session: Session, id: SeatId): OwnData | null {
   const roles = [
     ...(session.facilitator === id ? ['facilitator'] : []),
     ...(session.deputy === id ? ['deputy'] : []),
+    ...(session.gardeners.includes(id) ? ['gardener'] : []),
     ...(session.takenFrom === id ? ['led before'] : []),
   ]
   return {
@@ -72,6 +77,7 @@ export function ownData(session: Session, id: SeatId): OwnData | null {
     linesWritten: linesBy(session, id).map(({ kind, text }) => ({ kind, text })),
     linesForMe: linesFor(session, id).map(({ kind, text }) => ({ kind, text })),
     evaluation: session.evaluations[id] ?? null,
+    loopAnswer: session.loop.answers[id] ?? null,
     sharedStep: session.sharedSteps.find((step) => step.seat === id)?.text ?? null,
     thanksGiven: session.thanks.filter(({ from }) => from === id).map(({ to, text }) => ({ to: nameOf(to), text })),
     thanksReceived: session.thanks
@@ -125,6 +131,8 @@ export function eraseSeat(session: Session, id: SeatId, atMs: EpochMs): Outcome 
         record.metoo.includes(id) ? { ...record, metoo: record.metoo.filter((one) => one !== id) } : record,
       ]),
     ),
+    gardeners: session.gardeners.filter((one) => one !== id),
+    bed: withoutSigned(session.bed, seat.name),
     huddle: removeFromHuddle(session.huddle, id),
     consult: withoutGiver(removeFromCase(session.consult, id), id),
     // ANON9: with a new seat comes a new ticket; of the old one nobody can say any more whose it was.
@@ -145,6 +153,8 @@ export function eraseSeat(session: Session, id: SeatId, atMs: EpochMs): Outcome 
     ),
     votes: session.votes && { ...session.votes, dots: without(session.votes.dots) },
     evaluations: without(session.evaluations),
+    loop: withoutLoop(session.loop, id),
+    tapMeans: { ...session.tapMeans, since: session.tapMeans.since.filter((one) => one !== id) },
     sharedSteps: session.sharedSteps.filter((step) => step.seat !== id),
     thanks: session.thanks.filter(({ from, to }) => from !== id && to !== id),
     resources: session.resources.map((one) => (one.by === seat.name ? { ...one, by: '' } : one)),

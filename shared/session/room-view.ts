@@ -2,6 +2,8 @@
 import type { CardId, DocumentId, EpochMs, RoomId, SeatId, StepId } from '../ids.ts'
 import type { CardQuestion } from './asking.ts'
 import type { Helped } from './consult.ts'
+import type { GardenView } from './garden.ts'
+import type { LoopChoice, LoopView } from './loop.ts'
 import type { Keeping } from './retention.ts'
 import type {
   Evaluation,
@@ -19,7 +21,7 @@ import type { StepAid } from './step-aid.ts'
 import type { CaseDeskView, ConsultView, GroupAskView, MineInCase, PollView, RoundView } from './view-steps.ts'
 
 /** Two people of one audience get the same bytes. */
-export type Audience = 'everyone' | 'facilitation' | 'screen' | 'waiting'
+export type Audience = 'everyone' | 'garden' | 'facilitation' | 'screen' | 'waiting'
 
 export type SeatView = { name: string; place: Place; order: number; hasDevice: boolean; state: 'in' | 'left' }
 export type ScreenView = { id: string; pairing: string; state: 'waiting' | 'allowed' }
@@ -78,6 +80,11 @@ export type RoomView = {
   /** Of the present step: how many answered, and the sums once they are shown (null: too few for any). */
   poll: PollView | null
   consult: ConsultView | null
+  gardeners: SeatId[]
+  /** How many released cards the gardeners have, that are not on the wall yet. */
+  held: number
+  /** Only for gardeners and facilitation (GRD2). */
+  garden: GardenView | null
   groupAsk: GroupAskView | null
   thinkingUntilMs: EpochMs | null
   borrowed: StepAid['borrowed']
@@ -97,6 +104,8 @@ export type RoomView = {
   resources: Resource[]
   /** Sums only, and only from five answers on (EVA2). */
   evaluation: { count: number; means: Evaluation | null }
+  /** What became of steps: sums only, and only from five taps on (LOOP2). */
+  loop: LoopView
   sharedSteps: SharedStep[]
   thanks: ThankYou[]
   next: NextMeeting
@@ -121,6 +130,7 @@ export type MineView = {
   /** How many tickets of the present opening this seat was dealt. */
   dealt: number
   evaluation: Evaluation | null
+  loopChoice: LoopChoice | null
   sharedStep: string | null
   pollChoice: number | null
   /** My answer to the group's question, while it is open. */

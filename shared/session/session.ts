@@ -12,9 +12,11 @@ import type {
   StepId,
 } from '../ids.ts'
 import type { CardQuestion } from './asking.ts'
+import type { Bed } from './bed.ts'
 import type { CaseLine, Consult, Helped } from './consult.ts'
 import type { GroupAsk } from './group-ask.ts'
 import type { Huddle } from './huddles.ts'
+import type { Loop } from './loop.ts'
 import type { Poll } from './polls.ts'
 import type { PartName, ProtocolName } from './protocols.ts'
 import type { Keeping } from './retention.ts'
@@ -175,6 +177,9 @@ export type Vote = {
 /** Three taps, 1 to 5. */
 export type Evaluation = { worth: number; heard: number; safe: number }
 
+/** What is shown of the taps, and who tapped since it was taken (EVA3). */
+export type TapMeans = { means: Evaluation | null; since: SeatId[] }
+
 /** Somebody said that a detail slipped: until the group goes on, what people wrote is held back (SLP).
  *  Nothing in it says who, and nothing else in the session does. */
 export type Slip = {
@@ -277,6 +282,10 @@ export type Session = {
   polls: Record<string, Poll>
   /** The case the group works on, its roles, and who is outside for now. */
   consult: Consult | null
+  /** Who reads first what was released together, and lets it onto the wall (GRD1). */
+  gardeners: SeatId[]
+  /** Released, and not on the wall yet (GRD2). */
+  bed: Bed
   /** What was written for a case giver; deleted at close (CON9). */
   caseLines: Record<string, CaseLine>
   /** Who was helped when: seen by the circle, dates only. */
@@ -292,6 +301,9 @@ export type Session = {
 
   resources: Resource[]
   evaluations: Record<string, Evaluation>
+  tapMeans: TapMeans
+  /** What became of steps people wanted to try (LOOP). */
+  loop: Loop
   sharedSteps: SharedStep[]
   thanks: ThankYou[]
   next: NextMeeting
@@ -311,6 +323,7 @@ export type RejectionCode =
   | 'bad-message'
   | 'not-seated'
   | 'not-facilitator'
+  | 'not-gardener'
   | 'stale-role'
   | 'wrong-state'
   | 'wrong-step'

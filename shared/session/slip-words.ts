@@ -1,5 +1,6 @@
 // Finding marked words in what people wrote, and putting something general in their place. Plain text in, plain text out.
 import type { CardId } from '../ids.ts'
+import { type Bed, type BedCard, withoutHeld } from './bed.ts'
 import type { BoardCard } from './board.ts'
 import type { CardChanges, Cards } from './board-rules.ts'
 import type { Saying, Session } from './session.ts'
@@ -102,6 +103,7 @@ export function cleanSession(session: Session, cleaning: Cleaning): Partial<Sess
       (line) => line.text,
     ),
     consult: session.consult && { ...session.consult, question: clean(session.consult.question ?? '') },
+    bed: cleanBed(session.bed, cleaning),
     roundLines: cleanRecord(session.roundLines, clean, (text) => text),
     resources: session.resources
       // An address with words in its middle leads nowhere.
@@ -113,6 +115,18 @@ export function cleanSession(session: Session, cleaning: Cleaning): Partial<Sess
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(session[name as keyof Session]),
   )
   return Object.fromEntries(changed)
+}
+
+/** Held cards are cleaned like those on the wall. */
+function cleanBed(bed: Bed, cleaning: Cleaning): Bed {
+  const clean = Object.entries(bed).map(([id, card]): [string, BedCard] => {
+    return [id, { ...card, text: cleanText(card.text, marksFor(cleaning, id as CardId)).trim() }]
+  })
+  const gone = clean.filter(([id, { text }]) => text === '' || cleaning.takeOff.some((one) => one === id))
+  return withoutHeld(
+    Object.fromEntries(clean),
+    gone.map(([id]) => id),
+  )
 }
 
 function cleanRecord<T>(

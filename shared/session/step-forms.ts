@@ -1,7 +1,7 @@
 // What a step lets people do: its form, and in a consultation its part. `who-may.ts` enforces it for the server, the
 // client greys out buttons with it.
 import type { LineKind } from './consult.ts'
-import type { PartName } from './protocols.ts'
+import { isStage, type PartName } from './protocols.ts'
 import type { Lane, Step, StepForm } from './session.ts'
 import { BOARD_LANES } from './session.ts'
 
@@ -15,6 +15,8 @@ export type Voice =
   | 'advisers'
   | 'giver-and-advisers'
   | 'others-than-giver'
+  /** On a stage: who is neither the giver nor of the inner group. */
+  | 'outer'
   | 'own-group'
 
 export type Policy = {
@@ -130,16 +132,26 @@ const PARTS: Record<PartName, Partial<Policy>> = {
   thanks: { ...OPEN },
 }
 
+/** On a stage those around the inner group write: one question each, while the story is told and the inner group asks (GRD6). */
+const STAGE_PARTS: Partial<Record<PartName, Partial<Policy>>> = {
+  story: { ...TELLS, lines: { kind: 'question', by: 'outer' } },
+  innerQuestions: { ...ASKS, lines: { kind: 'question', by: 'outer' } },
+}
+
 export const STEP_FORMS = Object.keys(POLICIES) as StepForm[]
 
 /** Made once for each form and part, so that what is shown of a step stays the same object (SYNC2). */
 const made = new Map<string, Policy>()
 
 export function policyOf(step: Pick<Step, 'form' | 'consult'>): Policy {
-  const key = `${step.form} ${step.consult?.part ?? ''}`
+  const { consult } = step
+  const onStage = isStage(step) ? STAGE_PARTS : {}
+  const key = `${step.form} ${consult?.part ?? ''} ${isStage(step)}`
   const known = made.get(key)
   if (known) return known
-  const policy = step.consult ? { ...POLICIES[step.form], ...PARTS[step.consult.part] } : POLICIES[step.form]
+  const policy = consult
+    ? { ...POLICIES[step.form], ...PARTS[consult.part], ...onStage[consult.part] }
+    : POLICIES[step.form]
   made.set(key, policy)
   return policy
 }

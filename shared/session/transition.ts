@@ -9,8 +9,10 @@ import type { LeadCommand, SeatCommand, Stamped, SystemCommand } from './command
 import { isLeadCommand, isSeatCommand } from './command-kinds.ts'
 import * as cases from './consult.ts'
 import { answerKnock, knock, lockRoom } from './door.ts'
+import * as garden from './garden.ts'
 import { answerAsk, askGroup, closeAsk } from './group-ask.ts'
 import { renewLink, setCodeAsks } from './invite.ts'
+import { answerLoop } from './loop.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse, unreachable } from './outcome.ts'
 import { pause, resume } from './pausing.ts'
@@ -100,6 +102,18 @@ function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Sta
       return putQuestion(session, by, command.text)
     case 'line.put':
       return putLine(session, by, command)
+    case 'case.readOffers':
+      return garden.chooseOffers(session, by, command.on)
+    case 'garden.collect':
+      return garden.collect(session, by, command.lineKind)
+    case 'garden.sort':
+      return garden.sortLines(session, by, command.lines, command.to)
+    case 'garden.join':
+      return garden.join(session, by, command.cards)
+    case 'garden.part':
+      return garden.part(session, by, command.cards)
+    case 'garden.leaveOut':
+      return garden.leaveOut(session, by, command.cards)
     case 'helped.say':
       return cases.sayHelped(session, by, command.atMs)
     case 'seat.leavingAt':
@@ -114,6 +128,8 @@ function bySeat(session: Session, by: SeatId, command: SeatCommand, stamped: Sta
       return askLeadBack(session, by)
     case 'evaluation.set':
       return evaluate(session, by, command.evaluation)
+    case 'loop.answer':
+      return answerLoop(session, by, command.choice)
     case 'step.share':
       return shareStep(session, by, command.text)
     case 'thanks.give':
@@ -169,6 +185,8 @@ function byFacilitator(session: Session, command: LeadCommand, stamped: Stamped)
       )
     case 'case.inner':
       return cases.setInner(session, command.seats)
+    case 'gardeners.set':
+      return garden.setGardeners(session, command.seats)
     case 'case.admit':
       return cases.admit(session, command.seat, command.frame)
     case 'plan.change':
@@ -247,6 +265,12 @@ function bySystem(session: Session, command: SystemCommand, stamped: Stamped): O
       return tickets.deal(session, command.seat, command.opening)
     case 'cards.release':
       return tickets.released(session, command.opening, command.cards)
+    case 'cards.hold':
+      return garden.hold(session, command.opening, command.cards)
+    case 'bed.opened':
+      return garden.opened(session, command.cards)
+    case 'bed.forget':
+      return garden.forgetHeld(session, command.cards)
     case 'card.forget':
       return tickets.forget(session, command.cards)
     case 'slip.raise':

@@ -8,7 +8,8 @@ import { questionFor, takesQuestion } from './case-question.ts'
 import { presentStep } from './clock.ts'
 import type { CaseLine, Frame, LineKind } from './consult.ts'
 import type { CaseRole } from './consult-roles.ts'
-import { peopleInCase, roleOf } from './consult-roles.ts'
+import { isOutside, peopleInCase, roleOf } from './consult-roles.ts'
+import { askedByAll } from './garden.ts'
 import type { Session } from './session.ts'
 import { DOTS_EACH } from './votes.ts'
 
@@ -65,8 +66,12 @@ export type MineInCase = {
   question: string | null
   /** The giver may ask it, or change it, in this part. */
   mayAsk: boolean
+  /** On a stage: what all others want to ask, as far as gardeners passed it on; for who is in the case (GRD7). */
+  asked: { id: string; text: string }[]
   /** What I wrote for the giver. */
   written: Pick<CaseLine, 'id' | 'kind' | 'text'>[]
+  /** For the giver: whether they want to read what all offered; null for everybody else. */
+  readsOffers: boolean | null
   /** What was written for me; held back while I listen. */
   forMe: Pick<CaseLine, 'id' | 'kind' | 'text'>[]
 }
@@ -82,6 +87,8 @@ export function mineInCase(session: Session, seat: SeatId): MineInCase {
     mayWrite: lineKindFor(session, seat),
     question: questionFor(session, seat),
     mayAsk: consult?.giver === seat && takesQuestion(presentStep(session)),
+    asked: session.slip !== null || isOutside(session, seat) ? [] : askedByAll(session),
+    readsOffers: consult?.giver === seat ? (consult.readsOffers ?? true) : null,
     written: linesBy(session, seat),
     forMe: linesFor(session, seat),
   }

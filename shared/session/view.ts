@@ -2,9 +2,10 @@
 // a new field of the session is invisible until somebody writes it here.
 import type { SeatId, StepId } from '../ids.ts'
 import { documentId, seatId } from '../ids.ts'
-import { means } from './checkout.ts'
 import { presentStep } from './clock.ts'
+import { gardenView } from './garden.ts'
 import { kept } from './kept.ts'
+import { loopView } from './loop.ts'
 import { KEEPING_DEFAULT } from './retention.ts'
 import type { Audience, MineView, ProgressView, RoomView, SeatView } from './room-view.ts'
 import type { Seat, Session } from './session.ts'
@@ -79,6 +80,9 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     huddle: policy.huddle > 0 && session.huddle ? { size: session.huddle.size, groups: session.huddle.groups } : null,
     poll: pollView(session),
     consult: consultView(session),
+    gardeners: session.gardeners,
+    held: Object.keys(session.bed).length,
+    garden: audience === 'garden' || leads ? gardenFor(session, isCovered) : null,
     groupAsk: groupAskView(session),
     thinkingUntilMs: session.stepAid?.thinkingUntilMs ?? null,
     borrowed: session.stepAid?.borrowed ?? null,
@@ -92,7 +96,8 @@ function roomView(session: Session, audience: Exclude<Audience, 'waiting'>): Roo
     removedDetails: session.removedDetails,
     documents: documentIds(session),
     resources: isCovered ? [] : session.resources,
-    evaluation: { count: Object.keys(session.evaluations).length, means: means(session.evaluations) },
+    evaluation: { count: Object.keys(session.evaluations).length, means: session.tapMeans.means },
+    loop: loopView(session),
     sharedSteps: isCovered ? [] : session.sharedSteps,
     thanks: audience === 'screen' || isCovered ? [] : session.thanks,
     next: session.next,
@@ -148,6 +153,9 @@ function waitingView(session: Session): RoomView {
     huddle: null,
     poll: null,
     consult: null,
+    gardeners: [],
+    held: 0,
+    garden: null,
     groupAsk: null,
     thinkingUntilMs: null,
     borrowed: null,
@@ -162,6 +170,7 @@ function waitingView(session: Session): RoomView {
     documents: documentIds(session),
     resources: [],
     evaluation: { count: 0, means: null },
+    loop: { count: 0, sums: null },
     sharedSteps: [],
     thanks: [],
     next: { startsAtMs: null, zone: 'UTC', minutes: 0, place: '', facilitator: '' },
@@ -190,6 +199,11 @@ function slipView({ slip }: Session): RoomView['slip'] {
   return slip && { freeAtMs: slip.freeAtMs, removed: slip.removed }
 }
 
+/** SLP3: nothing of it while the room is covered; of words to mark who leads has the whole text elsewhere. */
+function gardenFor(session: Session, isCovered: boolean): RoomView['garden'] {
+  return isCovered ? null : gardenView(session)
+}
+
 /** SLP6: the ids tell which life of a document is the present one. */
 function documentIds({ roomId, generations }: Session): RoomView['documents'] {
   return {
@@ -208,6 +222,7 @@ export function mineFor(session: Session, seat: SeatId, markOf: (step: StepId) =
     isDone: step !== undefined && (session.done[step.id]?.includes(markOf(step.id)) ?? false),
     dealt: session.writing?.dealt[seat] ?? 0,
     evaluation: session.evaluations[seat] ?? null,
+    loopChoice: session.loop.answers[seat] ?? null,
     sharedStep: session.sharedSteps.find((one) => one.seat === seat)?.text ?? null,
     pollChoice: step ? ownAnswer(session, step.id, seat) : null,
     timeAnswer: ownTimeAnswer(session, seat),

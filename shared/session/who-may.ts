@@ -2,7 +2,8 @@
 import type { SeatId } from '../ids.ts'
 import { presentStep } from './clock.ts'
 import type { SeatCommand } from './command.ts'
-import { isOutside, roleOf } from './consult-roles.ts'
+import { isOutside, isVoice, roleOf } from './consult-roles.ts'
+import { isStage } from './protocols.ts'
 import type { RejectionCode, Session } from './session.ts'
 import { policyOfStep } from './step-forms.ts'
 
@@ -14,6 +15,7 @@ export function refusedByStep(session: Session, seat: SeatId, command: SeatComma
     case 'hand.set':
       if (!command.raised) return null
       if (isOutside(session, seat)) return 'wrong-step'
+      if (isBelowStage(session, seat)) return 'wrong-step'
       return policy.giverListens && roleOf(session, step, seat) === 'giver' ? 'you-listen' : null
     case 'done.set':
       return !command.done || !step || policy.done ? null : 'wrong-step'
@@ -32,6 +34,14 @@ export function refusedByStep(session: Session, seat: SeatId, command: SeatComma
     default:
       return null
   }
+}
+
+/** GRD6: on a stage the inner group, the giver and who leads have the queue; all others write. */
+function isBelowStage(session: Session, seat: SeatId): boolean {
+  const step = presentStep(session)
+  if (!isStage(step) || session.consult?.block !== step?.consult?.block || session.consult?.inner.length === 0)
+    return false
+  return session.facilitator !== seat && isVoice(session, step, seat, 'outer')
 }
 
 /** RCT1: off in quiet steps, for who is outside, and while the meeting pauses. */

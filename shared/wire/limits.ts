@@ -21,6 +21,8 @@ export const LIMITS = {
   /** Seats one device may hold: a phone that goes round a table. */
   seatsPerDevice: 8,
   screensPerRoom: 8,
+  /** Two are usual; more only argue about what to show. */
+  gardenersMax: 6,
   /** Cards one ticket may put in the box in one opening. */
   cardsPerTicket: 6,
   /** A joint release needs this many unsigned cards from this many tickets (ANON4). */

@@ -2,6 +2,7 @@
 // No checks or transforms here: the schema's hash is part of the protocol (version.ts).
 import * as v from 'valibot'
 import { FRAMES } from '../session/consult.ts'
+import { LOOP_CHOICES } from '../session/loop.ts'
 import { PART_NAMES, PROTOCOL_NAMES } from '../session/protocols.ts'
 import { LIMITS } from './limits.ts'
 
@@ -18,6 +19,9 @@ const place = v.picklist(['room', 'remote'])
 const minutesWish = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))
 const tap = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
 const rank = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,60}$/))
+
+/** As many as a gardener can choose at once: all lines of a large meeting. */
+const someCards = v.pipe(v.array(cardId), v.minLength(1), v.maxLength(LIMITS.seatsPerRoom))
 
 const saying = v.variant('kind', [
   v.object({ kind: v.literal('ours'), key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,60}$/)) }),
@@ -97,9 +101,15 @@ export const CommandSchema = v.variant('kind', [
   v.object({
     kind: v.literal('line.put'),
     line: cardId,
-    lineKind: v.picklist(['idea', 'offer', 'sheet']),
+    lineKind: v.picklist(['idea', 'offer', 'sheet', 'question']),
     text: words(LIMITS.cardTextMaxChars),
   }),
+  v.object({ kind: v.literal('case.readOffers'), on: v.boolean() }),
+  v.object({ kind: v.literal('garden.collect'), lineKind: v.picklist(['question', 'offer']) }),
+  v.object({ kind: v.literal('garden.sort'), lines: someCards, to: v.picklist(['collected', 'passed', 'left']) }),
+  v.object({ kind: v.literal('garden.join'), cards: someCards }),
+  v.object({ kind: v.literal('garden.part'), cards: someCards }),
+  v.object({ kind: v.literal('garden.leaveOut'), cards: someCards }),
   v.object({ kind: v.literal('helped.say'), atMs: v.nullable(instant) }),
   v.object({ kind: v.literal('seat.leavingAt'), atMs: v.nullable(instant) }),
   v.object({ kind: v.literal('dots.set'), cards: v.pipe(v.array(cardId), v.maxLength(20)) }),
@@ -107,6 +117,7 @@ export const CommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('lead.take') }),
   v.object({ kind: v.literal('lead.askBack') }),
   v.object({ kind: v.literal('evaluation.set'), evaluation }),
+  v.object({ kind: v.literal('loop.answer'), choice: v.nullable(v.picklist(LOOP_CHOICES)) }),
   v.object({ kind: v.literal('step.share'), text: words(LIMITS.lineMaxChars) }),
   v.object({ kind: v.literal('thanks.give'), to: id, text: words(LIMITS.lineMaxChars) }),
   v.object({
@@ -148,6 +159,7 @@ export const CommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('heard.set'), seat: id, on: v.boolean() }),
   v.object({ kind: v.literal('case.ask'), seat: v.nullable(id), card: v.nullable(cardId) }),
   v.object({ kind: v.literal('case.inner'), seats: v.pipe(v.array(id), v.maxLength(LIMITS.seatsPerRoom)) }),
+  v.object({ kind: v.literal('gardeners.set'), seats: v.pipe(v.array(id), v.maxLength(LIMITS.gardenersMax)) }),
   v.object({ kind: v.literal('case.admit'), seat: id, frame: v.picklist(FRAMES) }),
   v.object({ kind: v.literal('plan.change'), plan: PlanSchema }),
   v.object({ kind: v.literal('round.skip') }),
@@ -220,6 +232,7 @@ export const BoardSchema = v.variant('kind', [
 export const ShellSchema = v.variant('kind', [
   v.object({ kind: v.literal('ticket.ask'), opening: count(1_000_000) }),
   v.object({ kind: v.literal('box.release'), signedOnly: v.boolean() }),
+  v.object({ kind: v.literal('garden.open'), cards: someCards }),
   v.object({ kind: v.literal('return.link') }),
   v.object({ kind: v.literal('slip.raise'), turn: count(1_000_000) }),
   v.object({

@@ -91,9 +91,10 @@ export async function checkOut(cast: Cast): Promise<void> {
     await one.send({ kind: 'evaluation.set', evaluation: { worth: 4, heard: 5, safe: 5 } })
   }
   for (const { by, text } of words.SHARED_STEPS) await cast.called(by).send({ kind: 'step.share', text })
-  await cast.all((view) => view.evaluation.count >= cast.people.length && view.evaluation.means !== null)
+  await cast.all((view) => view.evaluation.count >= cast.people.length)
   await cast.finishStep()
   await cast.enter('leaveRound')
+  await cast.all((view) => view.evaluation.means !== null)
   await holdRound(cast, [])
   await cast.finishStep()
 }

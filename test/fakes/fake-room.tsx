@@ -90,6 +90,7 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
     isDone: false,
     dealt: 0,
     evaluation: null,
+    loopChoice: null,
     sharedStep: null,
     pollChoice: null,
     timeAnswer: null,
@@ -102,6 +103,8 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
       mayWrite: null,
       question: null,
       mayAsk: false,
+      asked: [],
+      readsOffers: null,
       written: [],
       forMe: [],
     },
@@ -235,6 +238,7 @@ export function createFakeRoom(options: FakeOptions = {}): FakeRoom {
       setOwnCards((cards) => cards.filter((card) => card.localId !== localId))
       return answer()
     },
+    openHeld: async () => answer(),
     release: async () => {
       const result = answer()
       if (result.ok) setView('releases', (count) => count + 1)

@@ -78,6 +78,9 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
     huddle: null,
     poll: null,
     consult: null,
+    gardeners: [],
+    held: 0,
+    garden: null,
     cardQuestion: null,
     groupAsk: null,
     thinkingUntilMs: null,
@@ -114,6 +117,7 @@ export function fakeView({ step, role, state, language, over }: FakeViewWishes):
       isAfter('leave') || isOver
         ? { count: 7, means: { worth: 4.4, heard: 4.6, safe: 4.1 } }
         : { count: 0, means: null },
+    loop: { count: 0, sums: null },
     sharedSteps:
       isAfter('reflect') || isOver
         ? [

@@ -115,6 +115,8 @@ export const NOBODY: MineView['case'] = {
   mayWrite: null,
   question: null,
   mayAsk: false,
+  asked: [],
+  readsOffers: null,
   written: [],
   forMe: [],
 }

@@ -5,7 +5,7 @@ import { nextDeadline, purged } from '../../shared/session/close.ts'
 import { eraseSeat } from '../../shared/session/rights.ts'
 import { policyOf, STEP_FORMS } from '../../shared/session/step-forms.ts'
 import { viewFor } from '../../shared/session/view.ts'
-import { IDA, makeMeeting, refusal } from './meeting.ts'
+import { IDA, type Meeting, makeMeeting, refusal } from './meeting.ts'
 
 const summary = { agendaMarkdown: '- a', notesMarkdown: 'b', takeaways: ['Ask first'] }
 
@@ -14,6 +14,11 @@ function live() {
   const people = ['Ben', 'Kofi', 'Lena', 'Yuki'].map((name) => meeting.join(name))
   meeting.lead({ kind: 'session.start' })
   return { meeting, people }
+}
+
+function goOn(meeting: Meeting): void {
+  const { progress } = meeting.session()
+  if (progress.state === 'live') meeting.lead({ kind: 'step.next', from: progress.position.stepId })
 }
 
 describe('check-out', () => {
@@ -25,12 +30,40 @@ describe('check-out', () => {
     for (const one of people) meeting.must(one, { kind: 'evaluation.set', evaluation: { worth: 4, heard: 5, safe: 1 } })
     expect(viewFor(meeting.session(), 'facilitation').evaluation).toEqual({ count: 4, means: null })
     meeting.must(IDA, { kind: 'evaluation.set', evaluation: { worth: 5, heard: 4, safe: 3 } })
-    expect(viewFor(meeting.session(), 'everyone').evaluation).toEqual({
-      count: 5,
-      means: { worth: 4, heard: 5, safe: 1.5 },
-    })
+    expect(viewFor(meeting.session(), 'everyone').evaluation).toEqual({ count: 5, means: null })
+    goOn(meeting)
+    const shown = { count: 5, means: { worth: 4, heard: 5, safe: 1.5 } }
+    expect(viewFor(meeting.session(), 'everyone').evaluation).toEqual(shown)
     meeting.must(IDA, { kind: 'evaluation.set', evaluation: { worth: 4, heard: 5, safe: 1 } })
-    expect(viewFor(meeting.session(), 'everyone').evaluation.count).toBe(5)
+    goOn(meeting)
+    expect(viewFor(meeting.session(), 'everyone').evaluation).toEqual(shown)
+  })
+
+  test('[EVA3] four who tap later move nothing; with five the means are taken again, of all', () => {
+    const { meeting, people } = live()
+    const more = ['Ada', 'Cleo', 'Dana', 'Emil', 'Femi'].map((name) => meeting.join(name))
+    for (const one of [IDA, ...people]) {
+      meeting.must(one, { kind: 'evaluation.set', evaluation: { worth: 5, heard: 5, safe: 5 } })
+    }
+    goOn(meeting)
+    const before = viewFor(meeting.session(), 'everyone').evaluation.means
+    for (const one of more.slice(0, 4)) {
+      meeting.must(one, { kind: 'evaluation.set', evaluation: { worth: 1, heard: 1, safe: 1 } })
+      goOn(meeting)
+      expect(viewFor(meeting.session(), 'everyone').evaluation.means).toEqual(before)
+    }
+    // Nor does somebody who changes theirs again and again.
+    for (const worth of [1, 2, 3, 4, 5]) {
+      meeting.must(more[0] ?? IDA, { kind: 'evaluation.set', evaluation: { worth, heard: 1, safe: 1 } })
+    }
+    goOn(meeting)
+    expect(viewFor(meeting.session(), 'everyone').evaluation.means).toEqual(before)
+    meeting.must(more[4] ?? IDA, { kind: 'evaluation.set', evaluation: { worth: 1, heard: 1, safe: 1 } })
+    goOn(meeting)
+    expect(viewFor(meeting.session(), 'everyone').evaluation).toEqual({
+      count: 10,
+      means: { worth: 3.5, heard: 3, safe: 3 },
+    })
   })
 
   test('[OUT1] a step is shown by choice and taken back by an empty one', () => {

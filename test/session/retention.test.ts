@@ -1,5 +1,6 @@
 // One table says what is kept and until when; here it is held against what the close leaves behind.
 import { describe, expect, test } from 'vitest'
+import { hash } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/command.ts'
 import { createSession } from '../../shared/session/create.ts'
 import {
@@ -161,6 +162,20 @@ function everyMemberMarked() {
     votes: { state: 'open', dots: { Marked: [] } },
     voteSums: { Marked: 2 },
     polls: { Marked: {} },
+    tapMeans: { means: { worth: 4, heard: 4, safe: 4 }, since: [IDA] },
+    loop: { answers: { [IDA]: 'tried' }, sums: [1, 2, 3, 4], since: [IDA], closedWith: 10 },
+    gardeners: [IDA],
+    bed: {
+      marked: {
+        lane: 'wave',
+        text: 'Marked',
+        wantsHelp: false,
+        signedBy: null,
+        mark: hash('Marked'),
+        rank: 'a0',
+        group: null,
+      },
+    },
     evaluations: { Marked: {} },
     groupAsk: { state: 'open', step: 'Marked' },
     hands: ['Marked'],

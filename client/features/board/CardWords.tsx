@@ -33,7 +33,7 @@ export function CardWords(props: { card: WallCard; textId: string }) {
             {(name) => <span class={styles.signed}>{t('board.signedBy', { name: name() })}</span>}
           </Show>
         </div>
-        <Show when={wall.canChange()}>
+        <Show when={wall.canChange() && cardMenu(wall, props.card.id).length > 0}>
           <Menu
             label={t('board.more', { text: firstWords(props.card.text) })}
             trigger={<MoreIcon />}

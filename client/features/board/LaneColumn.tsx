@@ -1,6 +1,8 @@
 import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
 import type { CardId } from '../../../shared/ids.ts'
 import type { Lane } from '../../../shared/session/session.ts'
+import { Pager } from '../../ui/Pager.tsx'
+import { createPages, PAGE_SIZE } from '../../ui/pages.ts'
 import { plural, t } from '../../words/words.tsx'
 import { withDrag } from './drag-later.ts'
 import styles from './LaneColumn.module.css'
@@ -19,6 +21,17 @@ export function LaneColumn(props: { lane: Lane }) {
   const members = createMemo(
     () => new Map<CardId, CardId[]>(wall.stacks(props.lane).map((stack) => [stack.top, stack.members])),
   )
+  /** A wall of hundreds lies in pages; the page is that of the card with the focus, wherever the arrows lead. */
+  const pages = createPages(ids, () => {
+    const card = wall.current()
+    const index = card === null ? -1 : ids().findIndex((id) => id === card || members().get(id)?.includes(card))
+    return index < 0 ? null : Math.floor(index / PAGE_SIZE)
+  })
+  function goTo(page: number): void {
+    pages.goTo(page)
+    const first = ids()[page * PAGE_SIZE]
+    if (first) wall.setCurrent(first)
+  }
   onMount(() => onCleanup(withDrag((drag) => drag.makeLaneTarget(element, props.lane, setOver))))
   return (
     <section
@@ -38,7 +51,7 @@ export function LaneColumn(props: { lane: Lane }) {
       </h2>
       <Show when={ids().length > 0} fallback={<p class={styles.empty}>{t('board.emptyLane')}</p>}>
         <ul class={styles.cards}>
-          <For each={ids()}>
+          <For each={pages.items()}>
             {(id) => (
               <li>
                 <StackCard
@@ -53,6 +66,13 @@ export function LaneColumn(props: { lane: Lane }) {
             )}
           </For>
         </ul>
+        <Pager
+          total={pages.total()}
+          at={pages.at()}
+          count={pages.count()}
+          says={wall.shownLane() === props.lane}
+          onGo={goTo}
+        />
       </Show>
     </section>
   )

@@ -11,7 +11,7 @@ import styles from './WallDialogs.module.css'
 
 type Question = 'not-all-done' | 'too-few-cards' | 'signed-leaves-few'
 
-/** Opens the box for all at once. Shows only to who facilitates, and only while there is a box.
+/** Opens the box for all at once; where there are gardeners, for them first. Shows only to who facilitates and to gardeners, and only while there is a box.
  *  Asks first when somebody is still writing, and says what can be done when too few cards are in. */
 export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolean }) {
   const room = useRoom()
@@ -20,6 +20,8 @@ export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolea
   const isLines = () => room.view.writing?.lanes.some((lane) => lane === 'takeaway' || lane === 'wave') ?? false
   /** The wall is being read: what the box may hold now came after the others. */
   const isLater = () => currentStep(room.view)?.form === 'read' && room.cards().some((card) => card.lane !== 'takeaway')
+  const isGardened = () => room.view.gardeners.length > 0
+  const isGardener = () => room.view.gardeners.some((seat) => seat === room.me())
   const close = () => setQuestion(null)
 
   async function open(signedOnly = false): Promise<void> {
@@ -28,14 +30,14 @@ export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolea
     setBusy(true)
     const result = await room.release(signedOnly)
     setBusy(false)
-    if (result.ok) return announce(t('board.released'))
+    if (result.ok) return announce(t(isGardened() ? 'garden.collected' : 'board.released'))
     if (signedOnly && isFew(result.rejection.code)) toast(t('board.fewNoSigned'))
     else if (isFew(result.rejection.code)) setQuestion(result.rejection.code)
     else toast(rejectionText(result.rejection.code))
   }
 
   return (
-    <Show when={room.amFacilitator() && room.view.writing !== null}>
+    <Show when={(room.amFacilitator() || isGardener()) && room.view.writing !== null}>
       <Button
         tone={props.tone ?? 'quiet'}
         full={props.full ?? false}
@@ -45,7 +47,15 @@ export function ReleaseButton(props: { tone?: 'primary' | 'quiet'; full?: boolea
           else void open()
         }}
       >
-        {t(isLines() ? 'board.releaseLines' : isLater() ? 'board.releaseLater' : 'board.release')}
+        {t(
+          isGardened()
+            ? 'garden.fetch'
+            : isLines()
+              ? 'board.releaseLines'
+              : isLater()
+                ? 'board.releaseLater'
+                : 'board.release',
+        )}
       </Button>
       <Show when={question()}>
         {(asked) => (

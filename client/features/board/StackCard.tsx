@@ -20,7 +20,7 @@ export function StackCard(props: { stack: Stack }) {
         drag.makeStackTarget(
           element,
           props.stack.top,
-          (dragged) => dragged !== props.stack.top && wall.canChange(),
+          (dragged) => dragged !== props.stack.top && wall.mayTidy(),
           setHint,
         ),
       ),
@@ -63,7 +63,7 @@ function OneCard(props: { id: CardId }) {
     if (!hasFinePointer) return
     onCleanup(
       withDrag((drag) =>
-        drag.makeCardDraggable(element, props.id, wall.canChange, (dragging) =>
+        drag.makeCardDraggable(element, props.id, wall.mayTidy, (dragging) =>
           wall.setDragged(dragging ? props.id : null),
         ),
       ),

@@ -3,6 +3,8 @@ import type { Lane } from '../../../shared/session/session.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { MoreIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { Pager } from '../../ui/Pager.tsx'
+import { createPages } from '../../ui/pages.ts'
 import { t } from '../../words/words.tsx'
 import { cardMenu } from './card-menu.ts'
 import { firstWords } from './lanes.ts'
@@ -16,10 +18,11 @@ const TAKEAWAY: readonly Lane[] = ['takeaway']
 export function TakeawayLines() {
   const wall = createWall(useRoom(), TAKEAWAY)
   const ids = createMemo(() => wall.stacks('takeaway').flatMap((stack) => [stack.top, ...stack.members]))
+  const pages = createPages(ids)
   return (
     <WallProvider value={wall}>
       <ul class={styles.lines}>
-        <For each={ids()}>
+        <For each={pages.items()}>
           {(id) => (
             <Show when={wall.byId().get(id)}>
               {(card) => (
@@ -30,7 +33,7 @@ export function TakeawayLines() {
                       {(name) => <span class={styles.signed}>{t('board.signedBy', { name: name() })}</span>}
                     </Show>
                   </p>
-                  <Show when={wall.canChange()}>
+                  <Show when={wall.canChange() && cardMenu(wall, id).length > 0}>
                     <Menu
                       label={t('board.more', { text: firstWords(card().text) })}
                       trigger={<MoreIcon />}
@@ -43,6 +46,7 @@ export function TakeawayLines() {
           )}
         </For>
       </ul>
+      <Pager total={pages.total()} at={pages.at()} count={pages.count()} onGo={pages.goTo} />
       <WallDialogs />
     </WallProvider>
   )

@@ -14,7 +14,14 @@ export function WritingPromise(props: { lane: Lane; signed: boolean }) {
   return (
     <div class={styles.promise}>
       <p>
-        {t(props.signed ? 'board.promiseSigned' : 'board.promise')} {t('guard.who')}
+        {t(
+          props.signed
+            ? 'board.promiseSigned'
+            : room.view.gardeners.length > 0
+              ? 'board.promiseGarden'
+              : 'board.promise',
+        )}{' '}
+        {t('guard.who')}
         {props.lane === 'takeaway' ? `. ${t('guard.untilLeaves')}` : `, ${t('guard.untilClose')}`}{' '}
         <button
           type="button"

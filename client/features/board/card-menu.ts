@@ -17,7 +17,8 @@ export function cardMenu(wall: Wall, card: CardId): MenuItem[] {
   if (!known) return []
   const ask = (kind: 'improve' | 'onto' | 'withdraw' | 'remove') => () => wall.setDialog({ kind, card })
   const words: MenuItem[] = [{ id: 'improve', label: t('board.improve'), onSelect: ask('improve') }]
-  return [...words, ...placeItems(wall, card, ask('onto')), ...ownItems(wall, card, ask), ...leadItems(wall, card, ask)]
+  const tidy = wall.mayTidy() ? [...words, ...placeItems(wall, card, ask('onto'))] : []
+  return [...tidy, ...ownItems(wall, card, ask), ...leadItems(wall, card, ask)]
 }
 
 function placeItems(wall: Wall, card: CardId, askOnto: () => void): MenuItem[] {
@@ -84,7 +85,8 @@ function ownItems(wall: Wall, card: CardId, ask: (kind: 'withdraw') => () => voi
 }
 
 function leadItems(wall: Wall, card: CardId, ask: (kind: 'remove') => () => void): MenuItem[] {
-  if (!wall.room.amFacilitator()) return []
+  const remove: MenuItem = { id: 'remove', label: t('board.remove'), tone: 'danger', onSelect: ask('remove') }
+  if (!wall.room.amFacilitator()) return wall.room.view.gardeners.length > 0 && wall.tends() ? [remove] : []
   const isLit = wall.room.view.spotlight === card
   return [
     {
@@ -101,7 +103,7 @@ function leadItems(wall: Wall, card: CardId, ask: (kind: 'remove') => () => void
           },
         ]
       : []),
-    { id: 'remove', label: t('board.remove'), tone: 'danger', onSelect: ask('remove') },
+    remove,
   ]
 }
 

@@ -42,6 +42,10 @@ export function createWall(room: RoomApi, lanes: readonly Lane[] = BOARD_LANES) 
     return room.me() !== null && (saving === 'saved' || saving === 'saving') && room.view.progress.state !== 'closed'
   }
 
+  /** GRD4: where there are gardeners, they and who leads put the wall in order. */
+  const tends = () => room.amFacilitator() || room.view.gardeners.some((seat) => seat === room.me())
+  const mayTidy = () => canChange() && (room.view.gardeners.length === 0 || tends())
+
   async function say(command: BoardCommand, outcome: () => string): Promise<boolean> {
     const done = await told(room.sendBoard(command))
     if (done) announce(outcome())
@@ -80,6 +84,8 @@ export function createWall(room: RoomApi, lanes: readonly Lane[] = BOARD_LANES) 
     dragged,
     setDragged,
     canChange,
+    mayTidy,
+    tends,
     marks,
     moveTo,
     /** Place of a stack in its lane, from 0; -1 for a card that lies on another. */

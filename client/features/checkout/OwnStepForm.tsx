@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { LIMITS } from '../../../shared/wire/limits.ts'
+import { keepOwnStep, type OwnStep, readOwnStep } from '../../state/own-step.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +12,6 @@ import { GuardNotes } from '../guard/GuardNotes.tsx'
 import { createGuarded, holds } from '../guard/guarded.ts'
 import { MarkedText } from '../guard/MarkedText.tsx'
 import styles from './checkout.module.css'
-import { keepOwnStep, type OwnStep, readOwnStep } from './own-step.ts'
 
 /** One step I will try: private on this device, shown to the group only by a tap of its own. */
 export function OwnStepForm() {
@@ -40,7 +40,9 @@ function Form(props: { seat: string }) {
     } else await told(room.send({ kind: 'step.share', text: step().text }))
   }
   function change(part: Partial<OwnStep>) {
-    const next = { ...step(), ...part }
+    // Who it is of, so that it comes back to nobody else on a shared phone (LOOP1).
+    const name = room.view.seats[props.seat]?.name ?? ''
+    const next = { ...step(), name, title: room.view.title, atMs: room.now(), ...part }
     setStep(next)
     setIsKept(keepOwnStep(room.view.roomId, props.seat, next))
   }

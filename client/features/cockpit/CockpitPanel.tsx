@@ -11,6 +11,7 @@ import { ReplanCard } from './ReplanCard.tsx'
 import { RoomTools } from './RoomTools.tsx'
 import { RoundControls } from './RoundControls.tsx'
 import { ScriptCard } from './ScriptCard.tsx'
+import { StageDesk } from './StageDesk.tsx'
 import { RoundFit, StepDesk } from './StepDesk.tsx'
 import { VoteControls } from './VoteControls.tsx'
 import { Waiting } from './Waiting.tsx'
@@ -34,6 +35,7 @@ export function CockpitPanel(props: { stepActions?: JSX.Element }) {
             <StepDesk />
             <CardAsked />
             <CaseDesk />
+            <StageDesk />
           </Show>
           <RoundControls />
         </div>

@@ -1,9 +1,11 @@
 import { createSignal, For, Show } from 'solid-js'
+import { isStage } from '../../../shared/session/protocols.ts'
 import { keepSheet, openNotebook } from '../../state/notebook.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Switch } from '../../ui/Checkbox.tsx'
 import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
 import styles from './Case.module.css'
@@ -14,6 +16,8 @@ export function ForMe() {
   const { t } = useWords()
   const [isKept, setKept] = createSignal(false)
   const lines = () => room.mine()?.case.forMe ?? []
+  const hasStage = () =>
+    room.view.plan.steps.some((step) => step.consult?.block === room.view.consult?.block && isStage(step))
   function keep(): void {
     const me = room.me()
     if (me === null) return
@@ -48,6 +52,14 @@ export function ForMe() {
             )}
           </For>
         </ul>
+      </Show>
+      <Show when={hasStage() && room.mine()?.case.readsOffers !== null}>
+        <Switch
+          label={t('garden.readOffers')}
+          hint={t('garden.readOffersHint')}
+          checked={room.mine()?.case.readsOffers ?? true}
+          onChange={(on) => void told(room.send({ kind: 'case.readOffers', on }))}
+        />
       </Show>
       <div class={styles.acts}>
         <Button tone="quiet" onClick={keep}>

@@ -11,7 +11,12 @@ import { useWords } from '../../words/words.tsx'
 import styles from './Case.module.css'
 import { caseHere, nameOf } from './case-now.ts'
 
-const LABELS = { idea: 'consult.ideaLabel', offer: 'consult.offerLabel', sheet: 'consult.sheetLabel' } as const
+const LABELS = {
+  idea: 'consult.ideaLabel',
+  offer: 'consult.offerLabel',
+  sheet: 'consult.sheetLabel',
+  question: 'garden.questionLabel',
+} as const
 
 /** What I write for the case giver, and what I wrote: mine to read aloud and to take back, theirs to read afterwards. */
 export function LineForm() {
@@ -27,6 +32,14 @@ export function LineForm() {
   const [busy, setBusy] = createSignal(false)
   const kind = (): LineKind | null => room.mine()?.case.mayWrite ?? null
   const written = () => room.mine()?.case.written ?? []
+  /** One question each (GRD6): once it is in, there is nothing more to write. */
+  const hasAsked = () => kind() === 'question' && written().some((line) => line.kind === 'question')
+  const isGardened = () => room.view.gardeners.length > 0
+  const hint = (now: LineKind) => {
+    if (now === 'idea') return { hint: t('consult.ideaHint', { name: name() }) }
+    if (now === 'question') return { hint: t('garden.questionHint') }
+    return now === 'offer' && isGardened() ? { hint: t('garden.offerWay', { name: name() }) } : {}
+  }
   const name = () => nameOf(room, caseHere(room)?.giver)
   async function put(): Promise<void> {
     const lineKind = kind()
@@ -37,12 +50,12 @@ export function LineForm() {
     setBusy(false)
     if (!done) return
     setText('')
-    announce(t('consult.written', { name: name() }))
+    announce(lineKind === 'question' ? t('garden.questionDone') : t('consult.written', { name: name() }))
   }
   return (
     <Show when={kind() || written().length > 0}>
       <section class={styles.part}>
-        <Show when={kind()}>
+        <Show when={!hasAsked() && kind()}>
           {(now) => (
             <form
               class={styles.part}
@@ -53,7 +66,7 @@ export function LineForm() {
             >
               <TextField
                 label={t(LABELS[now()], { name: name() })}
-                {...(now() === 'idea' ? { hint: t('consult.ideaHint', { name: name() }) } : {})}
+                {...hint(now())}
                 multiline
                 rows={2}
                 maxChars={LIMITS.cardTextMaxChars}
@@ -67,14 +80,14 @@ export function LineForm() {
               />
               <div class={styles.acts}>
                 <Button type="submit" tone="primary" busy={busy()}>
-                  {t('consult.put', { name: name() })}
+                  {now() === 'question' ? t('garden.questionPut') : t('consult.put', { name: name() })}
                 </Button>
               </div>
             </form>
           )}
         </Show>
         <Show when={written().length > 0}>
-          <h2 class={styles.title}>{t('consult.written', { name: name() })}</h2>
+          <h2 class={styles.title}>{hasAsked() ? t('garden.questionDone') : t('consult.written', { name: name() })}</h2>
           <ul class={styles.lines}>
             <For each={written()}>
               {(line) => (

@@ -39,7 +39,7 @@ export const checkout = {
   tapsThanks: 'Danke. Ihr könnt es bis zum Schließen ändern.',
   tapsFrom: 'Zu sehen sind nur Mittelwerte, ab {{ n }} Antworten.',
   meansTitle: 'Wie es heute für uns war',
-  meansFrom: 'Zu sehen ab {{ n }} Antworten, nur als Mittelwerte.',
+  meansFrom: 'Zu sehen ab {{ n }} Antworten, sobald die Gruppe weitergeht, nur als Mittelwerte.',
   thanks: 'Ein Dank an jemanden hier',
   thanksTo: 'An',
   thanksChoose: 'Person wählen',

@@ -89,4 +89,13 @@ export const frame = {
   oldTitle: 'Eine neue Version ist da',
   oldText: 'Ladet diese Seite neu, um weiterzumachen. Was ihr geschrieben habt, bleibt auf diesem Gerät.',
   reload: 'Neu laden',
+  float: 'Kleines Fenster neben dem Anruf',
+  floatBack: 'Zurück in den Raum',
+  floatCall: 'Zum Anruf',
+  floatNot: 'Dieser Browser hat kein kleines Fenster geöffnet.',
+  pages: '{{ n }} Antworten, Seite {{ at }} von {{ of }}',
+  page: 'Seite {{ at }} von {{ of }}',
+  pagesLabel: 'Seiten',
+  pageBack: 'Seite zurück',
+  pageOn: 'Nächste Seite',
 } satisfies Record<keyof typeof en, string>

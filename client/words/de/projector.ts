@@ -39,4 +39,5 @@ export const projector = {
   pairing_refused: 'Diese Leinwand wurde nicht zugelassen. Ihr Code war',
   pairing_offline: 'Noch keine Verbindung zum Raum. Code dieser Leinwand',
   pairingHint: 'Die Moderation vergleicht den Code und lässt sie zu.',
+  loop: 'Unsere Schritte vom letzten Mal: {{ did }} gemacht, {{ tried }} versucht, {{ notYet }} noch nicht, {{ letGo }} losgelassen.',
 } satisfies Record<keyof typeof en, string>

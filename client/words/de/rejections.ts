@@ -4,6 +4,7 @@ export const rejection = {
   'bad-message': 'Das hat der Raum nicht verstanden. Ladet die Seite neu; was ihr geschrieben habt, bleibt hier.',
   'not-seated': 'Ihr habt in diesem Raum noch keinen Platz. Tretet erst bei.',
   'not-facilitator': 'Das kann nur, wer gerade moderiert.',
+  'not-gardener': 'Das können nur die Gärtner:innen und wer gerade moderiert.',
   'stale-role': 'Die Leitung hat gerade gewechselt, deshalb ist nichts passiert.',
   'wrong-state': 'Das passt nicht zu dem Punkt, an dem das Treffen gerade ist.',
   'wrong-step': 'Die Gruppe ist schon im nächsten Schritt. Es hat sich nichts geändert.',

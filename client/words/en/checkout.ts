@@ -37,7 +37,7 @@ export const checkout = {
   tapsThanks: 'Thank you. You can change it until the close.',
   tapsFrom: 'Shown as means only, from {{ n }} answers on.',
   meansTitle: 'How today was for us',
-  meansFrom: 'Shown from {{ n }} answers on, as means only.',
+  meansFrom: 'Shown from {{ n }} answers on, when the group goes on, as means only.',
   thanks: 'A thank-you to someone here',
   thanksTo: 'To',
   thanksChoose: 'Choose a person',

@@ -86,4 +86,13 @@ export const frame = {
   oldTitle: 'A new version is ready',
   oldText: 'Reload this page to go on. What you wrote is kept on this device.',
   reload: 'Reload',
+  float: 'Small window beside the call',
+  floatBack: 'Back to the room',
+  floatCall: 'To the call',
+  floatNot: 'This browser did not open a small window.',
+  pages: '{{ n }} answers, {{ at }} of {{ of }} pages',
+  page: 'Page {{ at }} of {{ of }}',
+  pagesLabel: 'Pages',
+  pageBack: 'Page back',
+  pageOn: 'Next page',
 } as const

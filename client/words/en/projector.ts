@@ -37,4 +37,5 @@ export const projector = {
   pairing_refused: 'This screen was not allowed. Its code was',
   pairing_offline: 'No connection to the room yet. Code of this screen',
   pairingHint: 'The facilitator compares the code and allows it.',
+  loop: 'Our steps of last time: {{ did }} did it, {{ tried }} tried, {{ notYet }} not yet, {{ letGo }} let go.',
 } as const

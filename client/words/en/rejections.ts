@@ -2,6 +2,7 @@ export const rejection = {
   'bad-message': 'The room did not understand this. Reload the page and try again; what you wrote stays here.',
   'not-seated': 'You have no seat in this room yet. Join first.',
   'not-facilitator': 'Only the person who facilitates can do this.',
+  'not-gardener': 'Only gardeners, and whoever leads, can do this.',
   'stale-role': 'The lead changed hands a moment ago, so this did not happen.',
   'wrong-state': 'This does not fit where the meeting is now.',
   'wrong-step': 'The group has moved to another step. Nothing was changed.',

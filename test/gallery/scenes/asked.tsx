@@ -43,6 +43,8 @@ const inCase = (more: Partial<MineView['case']>): Partial<MineView> => ({
     mayWrite: null,
     question: null,
     mayAsk: true,
+    asked: [],
+    readsOffers: null,
     written: [],
     forMe: [],
     ...more,

@@ -1,0 +1,20 @@
+// What became of the step somebody wanted to try.
+export const loop = {
+  title: 'Last time you wanted to try',
+  from: '{{ title }}, {{ date }}',
+  ask: 'What became of it?',
+  did: 'did it',
+  tried: 'tried',
+  notYet: 'not yet',
+  letGo: 'let it go',
+  private: 'Only you see it; it lies on this device. The group sees counts, from five taps on, when it goes on.',
+  notHere: 'Not in this meeting',
+  tapped: '{{ n }} have tapped what became of their step.',
+  sums: 'What became of our steps',
+  tell: 'Tell it in one sentence?',
+  tellLabel: 'In one sentence: what happened when you tried',
+  tellHint: 'It becomes your next card: without your name, unless you sign it. You put it in the box when we write.',
+  keep: 'Keep it as my next card',
+  kept: 'Kept on this device as your next card.',
+  inTheWay: 'There is an unfinished card on this device. Put it in the box, or empty it, first.',
+} as const
