@@ -28,6 +28,7 @@ describe('check-out', () => {
       'bad-message',
     )
     for (const one of people) meeting.must(one, { kind: 'evaluation.set', evaluation: { worth: 4, heard: 5, safe: 1 } })
+    goOn(meeting)
     expect(viewFor(meeting.session(), 'facilitation').evaluation).toEqual({ count: 4, means: null })
     meeting.must(IDA, { kind: 'evaluation.set', evaluation: { worth: 5, heard: 4, safe: 3 } })
     expect(viewFor(meeting.session(), 'everyone').evaluation).toEqual({ count: 5, means: null })
