@@ -80,14 +80,11 @@ export function makeBoard(room: Room, box: BoxKeeper, deps: RoomDeps, documents:
       if (ids.length === 0) return { ok: false, rejection: { code: 'unknown-card' } }
       const state = await documents.readState(board)
       if (state.length > LIMITS.boardMaxBytes) return { ok: false, rejection: { code: 'quota' } }
-      const changes = onWall(session.bed, ids, documents.readBoard(state), documents)
+      const update = documents.writeBoard(state, onWall(session.bed, ids, documents.readBoard(state), documents))
       return {
         ok: true,
         command: system(room, { kind: 'bed.opened', cards: ids }),
-        commit: {
-          expect: { board: counters.board ?? 0 },
-          append: [{ document: board, update: documents.writeBoard(state, changes) }],
-        },
+        commit: { expect: { board: counters.board ?? 0 }, append: [{ document: board, update }] },
       }
     })
     if (result.ok) documents.changed(boardOf(result.session))

@@ -69,6 +69,7 @@ describe('[RGT1] own data', () => {
     const { session, ben } = withTraces()
     expect(ownData(session, ben)).toEqual({
       title: 'Mentors at lunch',
+      loopAnswer: null,
       seat: { name: 'Benedikta', place: 'remote', state: 'in', devices: 1 },
       roles: ['deputy', 'led before'],
       handRaised: true,

@@ -13,12 +13,10 @@ export const garden = {
   leaveOut: 'Weglassen',
   leaveOutTitle: 'Weglassen?',
   leaveOutText: 'Es wird gelöscht und niemandem gezeigt. Wer es schrieb, erfährt nichts davon.',
-  choose: 'Auswählen: {{ text }}',
   shown: 'Sie hängen jetzt an der Wand.',
   put: 'Zusammengelegt.',
   tookApart: 'Jede liegt wieder für sich.',
   left: 'Weggelassen.',
-  alike: 'zusammen mit: {{ text }}',
   questions: 'Fragen von allen',
   offers: 'Angebote für {{ name }}',
   collect: 'Holen, was bisher geschrieben wurde',
@@ -46,7 +44,6 @@ export const garden = {
   gardenersMenu: 'Gärtner:innen wählen',
   gardenerAdd: '{{ name }}: gärtnert',
   gardenerDrop: '{{ name }}: gärtnert nicht mehr',
-  youAre: 'Ihr gärtnert heute.',
 
   questionLabel: 'Schreibt eine Frage auf',
   questionHint:
