@@ -12,6 +12,7 @@ import {
   Switch,
 } from 'solid-js'
 import { stepOf } from '../../shared/session/clock.ts'
+import { needExerciseWords } from '../features/together/exercise-words.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { announce } from '../ui/announcer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -50,6 +51,7 @@ export function RoomFrame(props: { link: string; isFresh?: boolean; onAddPerson?
   const room = useRoom()
   let main: HTMLElement | undefined
   onCleanup(fetchStepsLater())
+  needExerciseWords(room)
   const step = createMemo(() => {
     const { progress, plan } = room.view
     return 'stepId' in progress ? stepOf(plan, progress.stepId) : undefined

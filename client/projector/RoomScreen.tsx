@@ -1,6 +1,7 @@
 // The room on the wall: read-only, no identity, readable from eight metres.
 import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { ReactionAir } from '../features/reactions/ReactionAir.tsx'
+import { needExerciseWords } from '../features/together/exercise-words.ts'
 import { useRoom } from '../state/room-context.tsx'
 import { useWords } from '../words/words.tsx'
 import { holdAwake } from './awake.ts'
@@ -15,6 +16,7 @@ import { Stage } from './Stage.tsx'
 export function RoomScreen(props: { origin?: string | undefined; isOver?: boolean }) {
   const room = useRoom()
   const { t } = useWords()
+  needExerciseWords(room)
   const [blankedHere, setBlankedHere] = createSignal(false)
   const [theme, setTheme] = createSignal(
     new URLSearchParams(location.search).get('theme') === 'light' ? 'light' : 'dark',

@@ -13,6 +13,7 @@ import { Select } from '../../ui/Select.tsx'
 import { told } from '../../ui/told.ts'
 import { useWords } from '../../words/words.tsx'
 import { stepIdOf, wholeMinutes } from './cockpit-plan.ts'
+import { ExercisePick } from './ExercisePick.tsx'
 import styles from './PlanEditor.module.css'
 import { PlanFiles } from './PlanFiles.tsx'
 import { PlanRow } from './PlanRow.tsx'
@@ -25,6 +26,7 @@ import {
   withMoved,
   withNew,
   withNewConsultation,
+  withNewExercise,
   withoutStep,
   withProtocolIn,
   withStep,
@@ -158,6 +160,13 @@ function PlanForm(props: { onDone: () => void }) {
           {t('cockpit.planAdd')}
         </Button>
       </div>
+      <ExercisePick
+        onAdd={(name) => {
+          const id = freshStepId(crypto.getRandomValues(new Uint8Array(12)))
+          setDraft((plan) => withNewExercise(plan, name, firstFree(), id))
+          announce(t('exercises.added', { name: t(`exercises.${name}`) }))
+        }}
+      />
       <PlanFiles
         plan={draft()}
         canReplace={room.view.progress.state === 'lobby'}

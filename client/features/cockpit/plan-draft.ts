@@ -3,6 +3,7 @@
 import type { StepId } from '../../../shared/ids.ts'
 import { stepId } from '../../../shared/ids.ts'
 import { plannedMinutes, stepIndex } from '../../../shared/session/clock.ts'
+import { type ExerciseName, exerciseSteps } from '../../../shared/session/exercises.ts'
 import type { ProtocolName } from '../../../shared/session/protocols.ts'
 import { protocolSteps } from '../../../shared/session/protocols.ts'
 import type { PhaseName, Plan, Step, StepForm } from '../../../shared/session/session.ts'
@@ -100,6 +101,18 @@ export function withNewConsultation(plan: Plan, afterIndex: number, protocol: Pr
     plan,
     afterIndex,
     parts.map((part) => ({ ...part, phase })),
+  )
+}
+
+/** EXE1: an exercise after what the theme has already, or where the theme would be. @param id letters and digits, new in this plan. */
+export function withNewExercise(plan: Plan, name: ExerciseName, firstFree: number, id: string): Plan {
+  const ofTheme = plan.steps.findLastIndex((step) => step.phase === 'theme')
+  const beforeEnd = plan.steps.findIndex((step) => step.phase === 'check-out') - 1
+  const at = Math.max(ofTheme >= 0 ? ofTheme : beforeEnd, firstFree - 1)
+  return inserted(
+    plan,
+    at,
+    exerciseSteps(name, (index) => stepId(`${id.slice(0, 12)}x${index + 1}`)),
   )
 }
 

@@ -5,6 +5,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { clockText, listText } from '../../words/format.ts'
 import { useWords } from '../../words/words.tsx'
 import { myGroup, voiceNow } from './huddle-now.ts'
+import { RoleCard } from './RoleCard.tsx'
 import styles from './Together.module.css'
 
 /** Who I sit with, whose half or third it is, and when we change. */
@@ -60,6 +61,7 @@ export function GroupNow(props: { step: Step }) {
               </Show>
             </Show>
           </div>
+          <RoleCard step={props.step} />
         </Show>
         <section aria-labelledby="groups-now" class={styles.part}>
           <h2 id="groups-now" class={styles.title}>
