@@ -1,7 +1,7 @@
 import { createEffect, createResource, For, Show } from 'solid-js'
 import { fetchAbout } from '../net/api.ts'
 import { Prompt } from '../ui/Prompt.tsx'
-import { loadRoomWords, useWords } from '../words/words.tsx'
+import { loadLeadWords, loadRoomWords, useWords } from '../words/words.tsx'
 import { PageFrame } from './PageFrame.tsx'
 import styles from './PrivacyPage.module.css'
 
@@ -11,7 +11,7 @@ const KEPT = ['name', 'draft', 'card', 'tap', 'step', 'sum'] as const
 export function PrivacyPage() {
   const { t } = useWords()
   const [about] = createResource(async () => {
-    const [answer] = await Promise.all([fetchAbout(), loadRoomWords()])
+    const [answer] = await Promise.all([fetchAbout(), loadRoomWords(), loadLeadWords()])
     return answer
   })
   const known = () => {

@@ -5,7 +5,6 @@ import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { toast } from '../ui/Toaster.tsx'
 import { setTheme, theme } from '../ui/theme.ts'
 import { useWords } from '../words/words.tsx'
-import { canFloat, endFloat, floatRoom } from './float/float-window.tsx'
 
 const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog.tsx')).LeaveDialog }))
 const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }))
@@ -32,7 +31,7 @@ export function RoomMenu(props: { onAddPerson?: () => void }) {
     })),
     { id: 'rename', label: t('frame.rename'), onSelect: () => setOpened('rename') },
     { id: 'come-and-go', label: t('frame.comeAndGo'), onSelect: () => setOpened('come-and-go') },
-    ...(canFloat() && room.view.progress.state !== 'closed'
+    ...('documentPictureInPicture' in window && room.view.progress.state !== 'closed'
       ? [{ id: 'float', label: t('frame.float'), onSelect: () => void float() }]
       : []),
     { id: 'device', label: t('frame.otherDevice'), onSelect: () => setOpened('device') },
@@ -51,10 +50,13 @@ export function RoomMenu(props: { onAddPerson?: () => void }) {
     { id: 'data', label: t('frame.ownData'), onSelect: () => setOpened('data') },
     { id: 'leave', label: t('frame.leave'), tone: 'danger', onSelect: () => setOpened('leave') },
   ]
+  /** Loaded when somebody wants it; it goes with the room. */
+  let floating: Promise<typeof import('./float/float-window.tsx')> | null = null
   async function float(): Promise<void> {
-    if (!(await floatRoom(room))) toast(t('frame.floatNot'))
+    floating ??= import('./float/float-window.tsx')
+    if (!(await (await floating).floatRoom(room))) toast(t('frame.floatNot'))
   }
-  onCleanup(endFloat)
+  onCleanup(() => void floating?.then((part) => part.endFloat()))
   return (
     <>
       <Menu label={t('frame.menu')} trigger={<MoreIcon />} items={items()} />

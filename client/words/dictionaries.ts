@@ -1,7 +1,7 @@
 // Which words there are. Four parts, so that the pages before the room stay small:
 //   english.ts / german.ts            what the start and join pages need
 //   english-room.ts / german-room.ts  everything inside the room: ADD YOUR FEATURE THERE, one line in each.
-//   english-lead.ts / german-lead.ts  what only who leads reads, and the parts of a case
+//   english-lead.ts / german-lead.ts  what only who leads reads, and what comes late: parts of a case, exercises, the sheet on privacy
 //   community.ts of each language     the pages between sessions.
 // English comes with the page and is the fallback; the other parts are loaded when they are needed.
 import type { Language } from '../../shared/session/session.ts'

@@ -11,7 +11,6 @@ import { lobby } from './en/lobby.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { prepare } from './en/prepare.ts'
-import { privacy } from './en/privacy.ts'
 import { projector } from './en/projector.ts'
 import { reactions } from './en/reactions.ts'
 import { round } from './en/round.ts'
@@ -39,6 +38,5 @@ export const roomEnglish = {
   people,
   plan,
   prepare,
-  privacy,
   slip,
 }

@@ -11,7 +11,6 @@ import { lobby } from './de/lobby.ts'
 import { people } from './de/people.ts'
 import { plan } from './de/plan.ts'
 import { prepare } from './de/prepare.ts'
-import { privacy } from './de/privacy.ts'
 import { projector } from './de/projector.ts'
 import { reactions } from './de/reactions.ts'
 import { round } from './de/round.ts'
@@ -40,6 +39,5 @@ export const roomGerman = {
   people,
   plan,
   prepare,
-  privacy,
   slip,
 } satisfies Record<keyof typeof roomEnglish, Record<string, string>>

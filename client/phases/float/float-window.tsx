@@ -15,10 +15,6 @@ const EVENTS = ['click', 'keydown', 'input', 'focusin', 'pointerdown']
 
 let present: Window | null = null
 
-export function canFloat(): boolean {
-  return floating() !== null
-}
-
 /** Opens it, or brings it to the front. Only from a tap. @returns false when the browser did not want to. */
 export async function floatRoom(room: RoomApi): Promise<boolean> {
   const windows = floating()

@@ -29,7 +29,7 @@ export const board = {
   promise:
     'Nur auf diesem Gerät, bis ihr sie in die Box legt. Alle Karten werden zusammen geöffnet, gemischt, ohne euren Namen.',
   promiseGarden:
-    'Nur auf diesem Gerät, bis ihr sie in die Kiste legt. Für alle zugleich herausgenommen, gemischt, ohne euren Namen. Gärtner:innen lesen sie zuerst, dann wird sie vielleicht gezeigt.',
+    'Nur auf diesem Gerät, bis ihr sie in die Kiste legt. Für alle zugleich herausgenommen, gemischt, ohne euren Namen; Gärtner:innen lesen sie zuerst.',
   promiseSigned:
     'Nur auf diesem Gerät, bis ihr sie in die Box legt. Alle Karten werden zusammen geöffnet, gemischt, mit eurem Namen darauf.',
   whoCould: 'Wer könnte es trotzdem herausfinden?',

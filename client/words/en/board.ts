@@ -26,7 +26,7 @@ export const board = {
   keys: 'Ctrl + Enter puts it in the box.',
   promise: 'Only on this device until you put it in the box. Opened for all together, shuffled, without your name.',
   promiseGarden:
-    'Only on this device until you put it in the box. Taken out for all together, shuffled, without your name. Gardeners read it first, then it may be shown.',
+    'Only on this device until you put it in the box. Taken out for all together, shuffled, without your name; gardeners read it first.',
   promiseSigned:
     'Only on this device until you put it in the box. Opened for all together, shuffled, with your name on it.',
   whoCould: 'Who could still find out?',
