@@ -55,9 +55,11 @@ export type Running = {
 /** WebSocket close codes: this node stops; this node cannot serve now, another one may. */
 const RESTARTING = 1012
 const TRY_ANOTHER = 1013
-/** So long people wait on a node that has no way to Redis, before they are sent to another one. */
-const CUT_MS = 5_000
-const CUT_SPREAD_MS = 1_500
+/** So long people wait on a node that has no way to Redis, before they are sent to another one: a way that is gone for two seconds moves
+ *  nobody, and with the spread and their own moment all are on another node within five. */
+const CUT_MS = 3_200
+const CUT_SPREAD_MS = 1_000
+const LOOK_FOR_CUT_MS = 100
 
 /** What a test may put in the place of the world's own, to hold one meeting twice and compare. */
 export type Injected = {
@@ -243,9 +245,9 @@ function sendAwayWhenCut(
       sendAway(TRY_ANOTHER, CUT_SPREAD_MS).catch((cause) => log.error('redis.cut.fault', {}, cause))
     }
     isAway = isCut
-    cancel = clock.after(500, look)
+    cancel = clock.after(LOOK_FOR_CUT_MS, look)
   }
-  cancel = clock.after(500, look)
+  cancel = clock.after(LOOK_FOR_CUT_MS, look)
   return () => cancel()
 }
 

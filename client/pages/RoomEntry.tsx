@@ -48,7 +48,7 @@ export function RoomEntry(props: { code: string; adds: boolean }) {
       isFirst = false
       const found = await ask(code, asOf, invite())
       if (found.ok && found.value.seats.length > 0) {
-        rememberRoom(found.value)
+        rememberRoom(found.value, code)
         hideInvite()
       }
       return found

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import { fetchAbout, takeSeat } from '../net/api.ts'
 import { RoomFrame } from '../phases/RoomFrame.tsx'
 import { inviteLink, setSharedOrigin } from '../state/invite-link.ts'
@@ -11,6 +11,7 @@ import { useWords } from '../words/words.tsx'
 import { failureText } from './failure-text.ts'
 import { GonePage } from './GonePage.tsx'
 import { reachableLink } from './reachable-link.ts'
+import { rememberRoom } from './recent-rooms.ts'
 import { navigate } from './routes.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -80,6 +81,15 @@ function Inside(props: { store: RoomStore; code: string; link: string; isFresh: 
     return room?.view.seats[room.me() ?? '']
   })
   const isClosed = () => props.store.room()?.view.progress.state === 'closed'
+  const code = () => props.store.room()?.view.code ?? props.code
+  // A new link has a new code: who loads the page again, or passes its address on, has the one that opens.
+  createEffect((before: string) => {
+    const title = props.store.room()?.view.title
+    if (code() === before || title === undefined) return before
+    history.replaceState(null, '', `/r/${code()}${location.search}`)
+    rememberRoom({ code: code(), title }, before)
+    return code()
+  }, props.code)
 
   async function comeBack(name: string, place: 'room' | 'remote') {
     setBusy(true)
@@ -90,7 +100,7 @@ function Inside(props: { store: RoomStore; code: string; link: string; isFresh: 
   return (
     <Switch
       fallback={
-        <RoomFrame link={props.link} isFresh={props.isFresh} onAddPerson={() => navigate(`/r/${props.code}?add`)} />
+        <RoomFrame link={props.link} isFresh={props.isFresh} onAddPerson={() => navigate(`/r/${code()}?add`)} />
       }
     >
       <Match when={isClosed()}>

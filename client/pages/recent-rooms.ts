@@ -16,8 +16,10 @@ export function recentRooms(): RecentRoom[] {
   }
 }
 
-export function rememberRoom(room: RecentRoom): void {
-  keep([{ code: room.code, title: room.title }, ...recentRooms().filter((one) => one.code !== room.code)])
+/** @param before a code it had: one room is one entry */
+export function rememberRoom(room: RecentRoom, before = room.code): void {
+  const others = recentRooms().filter((one) => one.code !== room.code && one.code !== before)
+  keep([{ code: room.code, title: room.title }, ...others])
 }
 
 export function forgetRooms(): void {

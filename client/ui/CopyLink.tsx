@@ -8,11 +8,12 @@ import { toast } from './Toaster.tsx'
 /** A link to pass on: to be read, selected, or copied with one tap. */
 export function CopyLink(props: { link: string; tone?: 'primary' | 'quiet' }) {
   const { t } = useWords()
-  const [isCopied, setIsCopied] = createSignal(false)
+  const [copied, setCopied] = createSignal('')
+  const isCopied = () => copied() === props.link
   let field: HTMLInputElement | undefined
   async function copy() {
     if (await putOnClipboard(props.link, field)) {
-      setIsCopied(true)
+      setCopied(props.link)
       toast(t('lobby.copied'))
     } else toast(t('lobby.copyFailed'))
   }

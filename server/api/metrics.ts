@@ -1,10 +1,15 @@
 // Numbers for operators. No label tells a room, a person, a card or a code.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export type Metrics = ReturnType<typeof makeMetrics>
 
 /** Close codes from here on are ours (PROTOCOL.md); those below say how a network ended. */
 const REFUSALS_FROM = 4400
+
+/** Ten looks a second at the event loop: a hundred, as is usual, cost half a percent of a core for ever. */
+const LOOK_EVERY_MS = 100
+const LAG_NAMES = ['min', 'max', 'mean', 'stddev', 'p50', 'p90', 'p99'] as const
 
 export function makeMetrics(read: {
   rooms(): number
@@ -15,8 +20,9 @@ export function makeMetrics(read: {
   documentCloses(): Readonly<Record<number, number>>
 }) {
   const registry = new Registry()
-  // Ten looks a second at the event loop: a hundred, as is usual, cost half a percent of a core for ever.
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
+  // Its own looks at the loop tell how long it was from one to the next, not how late they were: it hardly looks, and ours are shown.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 60_000 })
+  showLag(registry)
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
@@ -70,5 +76,36 @@ export function makeMetrics(read: {
     http: (route: string, status: number, seconds: number) => http.observe({ route, status }, seconds),
     text: () => registry.metrics(),
     type: registry.contentType,
+  }
+}
+
+/** How late the looks at the event loop came since the numbers were read last, under the names that dashboards know. */
+function showLag(registry: Registry): void {
+  const looks = monitorEventLoopDelay({ resolution: LOOK_EVERY_MS })
+  looks.enable()
+  const lateSeconds = (betweenNs: number) => Math.max(0, betweenNs / 1e6 - LOOK_EVERY_MS) / 1e3
+  const read = {
+    min: () => lateSeconds(looks.min),
+    max: () => lateSeconds(looks.max),
+    mean: () => lateSeconds(looks.mean),
+    stddev: () => looks.stddev / 1e9,
+    p50: () => lateSeconds(looks.percentile(50)),
+    p90: () => lateSeconds(looks.percentile(90)),
+    p99: () => lateSeconds(looks.percentile(99)),
+  }
+  const gauges = new Map<(typeof LAG_NAMES)[number], Gauge>()
+  // One of them reads for all, before anything is shown: the next reading begins anew.
+  const collect = () => {
+    for (const [name, gauge] of gauges) gauge.set(looks.count === 0 ? 0 : read[name]())
+    looks.reset()
+  }
+  for (const name of LAG_NAMES) {
+    const known = `nodejs_eventloop_lag_${name}_seconds`
+    registry.removeSingleMetric(known)
+    const help = `How late looks at the event loop came since the last reading, ten a second (${name})`
+    gauges.set(
+      name,
+      new Gauge({ name: known, help, registers: [registry], ...(name === LAG_NAMES[0] ? { collect } : {}) }),
+    )
   }
 }

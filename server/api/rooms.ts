@@ -18,7 +18,7 @@ import {
   TakeSeatSchema,
 } from '../../shared/wire/up.ts'
 import { sha256 } from '../rooms/hash.ts'
-import type { LiveRoom } from '../rooms/rooms.ts'
+import { type LiveRoom, normalCode } from '../rooms/rooms.ts'
 import { seedItems } from './agenda-seed.ts'
 import type { ApiParts } from './context.ts'
 import { bodyOf, deviceOrNew, failure, mayCreate, wrongSecret } from './context.ts'
@@ -61,9 +61,11 @@ export function roomRoutes(parts: ApiParts): Hono {
     const found = await find(c, own?.hash ?? null)
     if (!('room' in found)) return found.answer
     const session = found.room.room.session()
-    const seats = own ? seatsOf(session, own.hash).filter((seat) => seat.state === 'in') : []
+    const known = own ? seatsOf(session, own.hash) : []
+    const seats = known.filter((seat) => seat.state === 'in')
     return c.json({
-      code: session.code,
+      // Who only waits at the door may have come by a code that is no longer passed on: the new one is for those who are let in.
+      code: known.length > 0 ? session.code : (normalCode(c.req.param('code')) ?? session.code),
       title: session.title,
       language: session.language,
       operator: parts.operator,

@@ -23,9 +23,11 @@ export function changedRecords(before: Session | null, after: Session): Record<s
   return put
 }
 
-/** The reverse. @param names members as `changedRecords` wrote them.
+/** The reverse. What comes from the same record objects, or is the same in `before`, is the same object in both sessions: who compares
+ *  by identity sees only what is new.
+ *  @param names members as `changedRecords` wrote them.
  *  Throws when a member is missing: the room was written by an incompatible version. */
-export function sessionFrom(records: Record<string, Uint8Array>): Session {
+export function sessionFrom(records: Record<string, Uint8Array>, before: Session | null = null): Session {
   const members: Record<string, unknown> = { seats: {}, answered: {} }
   for (const member of MEMBERS) {
     if (isSplit(member)) continue
@@ -33,14 +35,18 @@ export function sessionFrom(records: Record<string, Uint8Array>): Session {
     if (!bytes && !Object.hasOwn(ADDED_LATER, member)) {
       throw new Error(`the stored room has no ${member}: it was written by another version`)
     }
-    members[member] = bytes ? decode(bytes) : ADDED_LATER[member]
+    members[member] = bytes ? decodeOnce(bytes) : ADDED_LATER[member]
   }
-  for (const [member, prefix] of Object.entries(SPLIT)) {
-    const parts: Record<string, unknown> = {}
-    for (const [name, bytes] of Object.entries(records)) {
-      if (name.startsWith(`${prefix}:`)) parts[name.slice(prefix.length + 1)] = decode(bytes)
-    }
-    members[member] = parts
+  const split = Object.entries(SPLIT) as [SplitMember, string][]
+  const parts: Record<string, Record<string, unknown>> = Object.fromEntries(split.map(([, prefix]) => [prefix, {}]))
+  for (const [name, bytes] of Object.entries(records)) {
+    const colon = name.indexOf(':')
+    const own = parts[name.slice(0, colon)]
+    if (own) own[name.slice(colon + 1)] = decodeOnce(bytes)
+  }
+  for (const [member, prefix] of split) {
+    const own = parts[prefix] ?? {}
+    members[member] = before && isSame(before[member], own) ? before[member] : own
   }
   // Written by changedRecords and nothing else; the member list above is complete by type (MEMBER_NAMES).
   return members as unknown as Session
@@ -151,6 +157,21 @@ function splitChanges(
   for (const [name, value] of Object.entries(after))
     if (before[name] !== value) put[`${prefix}:${name}`] = encode(value)
   for (const name of Object.keys(before)) if (!(name in after)) put[`${prefix}:${name}`] = null
+}
+
+/** Sessions are never changed in place, so one record object stands for one value. */
+const decoded = new WeakMap<Uint8Array, unknown>()
+
+function decodeOnce(bytes: Uint8Array): unknown {
+  if (decoded.has(bytes)) return decoded.get(bytes)
+  const value = decode(bytes)
+  decoded.set(bytes, value)
+  return value
+}
+
+function isSame(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(other)
+  return names.length === Object.keys(one).length && names.every((name) => one[name] === other[name])
 }
 
 function isSplit(member: keyof Session): member is SplitMember {

@@ -12,6 +12,7 @@ export function makeOccupancy(room: RoomId, presence: Presence, clock: Clock) {
   const loadedAtMs = clock.nowMs()
   let refreshing: Promise<boolean> | null = null
   let isStale = false
+  let everybody: Record<string, SeatPresence> | null = null
 
   /** Reads the port again. @returns whether anybody came or went. Doubled calls share one reading. */
   async function refresh(): Promise<boolean> {
@@ -32,7 +33,9 @@ export function makeOccupancy(room: RoomId, presence: Presence, clock: Clock) {
         const now = new Set(Object.values(entries).map((entry) => entry.seat))
         for (const seat of here) if (!now.has(seat)) awaySince.set(seat, clock.nowMs())
         for (const seat of now) awaySince.delete(seat)
-        changed ||= now.size !== here.size || [...now].some((seat) => !here.has(seat))
+        const isOther = now.size !== here.size || [...now].some((seat) => !here.has(seat))
+        if (isOther) everybody = null
+        changed ||= isOther
         here = now
       } while (isStale)
       return changed
@@ -51,11 +54,13 @@ export function makeOccupancy(room: RoomId, presence: Presence, clock: Clock) {
     awayMs(seat: SeatId, nowMs: EpochMs): number {
       return here.has(seat) ? 0 : Math.max(0, nowMs - (awaySince.get(seat) ?? loadedAtMs))
     },
-    /** Every seat that was ever seen here. */
-    all(): Record<string, SeatPresence> {
+    /** Every seat that was ever seen here. The same object until somebody comes or goes. */
+    all(): Readonly<Record<string, SeatPresence>> {
+      if (everybody) return everybody
       const seats: Record<string, SeatPresence> = {}
       for (const [seat, since] of awaySince) seats[seat] = { awaySinceMs: epochMs(since) }
       for (const seat of here) if (!seat.startsWith('screen:')) seats[seat] = { awaySinceMs: null }
+      everybody = seats
       return seats
     },
   }

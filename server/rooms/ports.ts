@@ -40,8 +40,10 @@ export type StoredDocument = {
  *  Rejects with a StoreUnavailable when it cannot write (full disk, Redis away); nothing was done then, unless it says that it
  *  does not know. */
 export type Store = {
-  /** @returns null for a room that is not there. */
-  loadRoom(room: RoomId): Promise<RoomRecords | null>
+  /** @param known records of an earlier reading of this room. A store that can tell gives back those that were not written since as
+   *  the same objects, and remembers what it needs to tell it again; `{}` to begin with.
+   *  @returns null for a room that is not there. */
+  loadRoom(room: RoomId, known?: RoomRecords['records']): Promise<RoomRecords | null>
   /** The counters and only these records, as of one moment. @returns null for a room that is not there. */
   loadRecords(room: RoomId, names: readonly string[]): Promise<RoomRecords | null>
   /** Only the counters, to find out cheaply whether something changed. */

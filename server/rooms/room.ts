@@ -21,7 +21,16 @@ type Queued =
   | { kind: 'command'; stamped: Stamped; answer: (result: Result) => void }
   | { kind: 'job'; job: Job; stamp: Stamp; answer: (result: Result) => void }
 
-export type RoomDeps = { store: Store; keys: ContentKeys; bus: Bus; clock: Clock; chance: Chance; log: Log }
+export type RoomDeps = {
+  store: Store
+  keys: ContentKeys
+  bus: Bus
+  clock: Clock
+  chance: Chance
+  log: Log
+  /** Other processes write to the same store. */
+  shared?: boolean
+}
 /** Told after each save, in order; sends the views. */
 export type RoomListener = (after: Session, before: Session) => void
 
@@ -33,7 +42,7 @@ export type Room = ReturnType<typeof makeRoom>
 /** @param occupancy who is connected, for the facts in a stamp. */
 export function makeRoom(
   id: RoomId,
-  loaded: { session: Session; counters: Record<string, number> },
+  loaded: { session: Session; counters: Record<string, number>; records: Readonly<Record<string, Uint8Array>> },
   occupancy: Occupancy,
   deps: RoomDeps,
   listener: RoomListener,
@@ -41,6 +50,8 @@ export function makeRoom(
   const { store, bus, clock, chance, log } = deps
   let session = loaded.session
   let counters = loaded.counters
+  /** As read last, without what was written here since. Where others write too, only what is new is opened and decoded again. */
+  let records: Record<string, Uint8Array> | undefined = deps.shared ? { ...loaded.records } : undefined
   let queue: Queued[] = []
   let running: Promise<void> | null = null
   let isReadOnly = false
@@ -187,6 +198,7 @@ export function makeRoom(
     if (outcome === 'conflict') return 'conflict'
     counters = { ...counters }
     for (const name of Object.keys(expect)) counters[name] = (counters[name] ?? 0) + 1
+    if (records) for (const name of Object.keys({ ...put, ...more.put })) delete records[name]
     session = after
     bus.publish({ kind: 'room', room: id })
     if (touchesSession) listener(after, before)
@@ -194,13 +206,14 @@ export function makeRoom(
   }
 
   async function reload(): Promise<void> {
-    const stored = await store.loadRoom(id)
+    const stored = await store.loadRoom(id, records)
     if (!stored) throw new Error('the room is gone from the store')
     const before = session
     const isNewer = (stored.counters.session ?? 0) !== (counters.session ?? 0)
     counters = stored.counters
+    if (records) records = stored.records
     if (!isNewer) return
-    session = sessionFrom(stored.records)
+    session = sessionFrom(stored.records, before)
     listener(session, before)
   }
 

@@ -58,8 +58,6 @@ export function makeRooms(
   deps: RoomDeps & {
     presence: Presence
     documents: DocumentsPort
-    /** Other processes write to the same store. */
-    shared?: boolean
     /** What else the store wakes under ids of the same form. @returns false for what is none of theirs. */
     wakeOther?: (id: RoomId) => Promise<boolean>
   },
@@ -96,14 +94,14 @@ export function makeRooms(
 
   async function load(id: RoomId): Promise<LiveRoom | null> {
     await bus.watch(id)
-    const stored = await store.loadRoom(id)
+    const stored = await store.loadRoom(id, deps.shared ? {} : undefined)
     if (!stored || Object.keys(stored.records).length === 0) {
       bus.unwatch(id)
       return null
     }
     const occupancy = makeOccupancy(id, presence, clock)
     const session = sessionFrom(stored.records)
-    const room: Room = makeRoom(id, { session, counters: stored.counters }, occupancy, deps, (after, before) =>
+    const room: Room = makeRoom(id, { session, ...stored }, occupancy, deps, (after, before) =>
       changed(built, after, before),
     )
     const box = makeBoxKeeper(room, deps)

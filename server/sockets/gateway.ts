@@ -19,7 +19,7 @@ import { EnvelopeSchema, HandshakeSchema, ReactSchema } from '../../shared/wire/
 import { spoken } from '../../shared/wire/version.ts'
 import type { Bus, Chance, Clock, Log } from '../rooms/ports.ts'
 import type { LiveRoom, Rooms } from '../rooms/rooms.ts'
-import { isClogged, makeBroadcast } from './broadcast.ts'
+import { isClogged, makeBroadcast, sendSame } from './broadcast.ts'
 import { makeBudget } from './budget.ts'
 import { perform } from './commands.ts'
 import { seatsByDevice } from './device-index.ts'
@@ -236,11 +236,11 @@ export function attachGateway(deps: Deps, deviceOf: (request: IncomingMessage) =
   function sendSnapshot(socket: IoSocket): void {
     const { member } = socket.data
     if (member.audience && !isClogged(socket))
-      socket.emit('snapshot', fanout.snapshot(member.live.room.session(), member.audience))
+      sendSame(socket, 'snapshot', fanout.snapshot(member.live.room.session(), member.audience))
   }
 
   function sendPresence(socket: IoSocket): void {
-    socket.emit('presence', { whole: true, seats: socket.data.member.live.occupancy.all() })
+    sendSame(socket, 'presence', presence.whole(socket.data.member.live))
   }
 
   /** Sockets are looked at one by one only when the change can concern what they alone get. */

@@ -8,6 +8,7 @@ import type { LiveRoom } from '../rooms/rooms.ts'
 export function makePresenceFeed(clock: Clock, emit: (room: RoomId, message: PresenceMessage) => void) {
   const waiting = new Map<RoomId, () => void>()
   const shown = new Map<RoomId, PresenceMessage['seats']>()
+  const wholes = new WeakMap<object, PresenceMessage>()
 
   function changed(live: LiveRoom): void {
     const { id } = live.room
@@ -34,8 +35,19 @@ export function makePresenceFeed(clock: Clock, emit: (room: RoomId, message: Pre
     if (Object.keys(seats).length > 0) emit(id, { whole: false, seats })
   }
 
+  /** What a newcomer starts from; the same object until somebody comes or goes. */
+  function whole(live: LiveRoom): PresenceMessage {
+    const seats = live.occupancy.all()
+    const known = wholes.get(seats)
+    if (known) return known
+    const message: PresenceMessage = { whole: true, seats }
+    wholes.set(seats, message)
+    return message
+  }
+
   return {
     changed,
+    whole,
     close(): void {
       for (const cancel of waiting.values()) cancel()
       waiting.clear()

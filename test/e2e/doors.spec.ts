@@ -1,7 +1,7 @@
 // How people come in, stay out, and come back: clear words, and nothing lost.
 import { expectNoAxe } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
-import { bringTo, goTo, join, pick, takeSeat } from './support/moves.ts'
+import { bringTo, goTo, join, openRoom, pick, takeSeat, turnOn } from './support/moves.ts'
 import { PHONE, stage } from './support/person.ts'
 
 const OWN_NAME = 'Your name'
@@ -88,12 +88,58 @@ test('where the code alone asks, the link comes straight in; a new link ends the
   await expect(lena.page.getByLabel('Link to this room')).toHaveValue(new RegExp(`/r/${code}#i=${old}$`))
 
   await host.send({ kind: 'link.renew' })
-  const { code: next, inviteSecret } = await host.waitFor((view) => view.code !== code)
+  const { code: next, inviteSecret, knocks } = await host.waitFor((view) => view.code !== code)
   await expect(lena.page.getByLabel('Link to this room')).toHaveValue(new RegExp(`/r/${next}#i=${inviteSecret}$`))
   const late = await people.open('Late')
   late.expects(/status of 404/)
   await late.page.goto(`/r/${code}#i=${old}`)
   await expect(late.page.getByRole('heading', { level: 1, name: 'No room under this code.' })).toBeVisible()
+  // Who is inside, and who waited since before, go on under the new one; the room is once in the list of this device.
+  await expect(lena.page).toHaveURL(new RegExp(`/r/${next}$`))
+  await host.send({ kind: 'door.answer', request: knocks[0]?.id ?? '', allow: true })
+  await expect(typed.page.getByRole('button', { name: 'You and this room' })).toBeVisible()
+  await expect(typed.page).toHaveURL(new RegExp(`/r/${next}$`))
+  await typed.page.goto('/')
+  await expect(typed.page.getByRole('link', { name: /Practice circle/ })).toHaveCount(1)
+})
+
+test('who leads passes on link and code, makes new ones, and answers who waits at the door', async ({ people }) => {
+  const maria = await people.open('Maria', { size: PHONE, touch: true })
+  const { page } = maria
+  const code = await openRoom(maria, { title: 'Practice circle' })
+  const more = page.getByRole('region', { name: 'Facilitator’s bar' }).getByRole('button', { name: /^More/ })
+  await more.click()
+  await turnOn(page, 'Ask those who only have the code')
+  await page.getByRole('button', { name: 'Link and code for the room' }).click()
+  const wayIn = page.getByRole('dialog', { name: 'Link and code for the room' })
+  const link = wayIn.getByLabel('Link to this room')
+  await expect(link).toHaveValue(new RegExp(`/r/${code}#i=[a-z0-9]{26}$`))
+  await expect(wayIn.getByText(`${code.slice(0, 4)} ${code.slice(4)}`)).toBeVisible()
+  await expect(wayIn.getByText('The link opens the door. Who has the code alone asks first.')).toBeVisible()
+  await expectNoAxe(page, 'link and code for the room')
+  const old = await link.inputValue()
+
+  const jonas = await people.open('Jonas')
+  const eve = await people.open('Eve')
+  for (const one of [jonas, eve]) {
+    await one.page.goto(`/r/${code}`)
+    await one.page.getByLabel(OWN_NAME).fill(one.name)
+    await one.page.getByRole('button', { name: 'Agree and ask to come in' }).click()
+    await expect(one.page.getByText('As soon as you are let in, this page goes on by itself.')).toBeVisible()
+  }
+  await wayIn.getByRole('button', { name: 'Make a new link and code' }).click()
+  await expect(wayIn.getByText('This is the new link. The old one no longer works.')).toBeVisible()
+  await expect(link).not.toHaveValue(old)
+  const next = (await link.inputValue()).match(/\/r\/(\w{8})#/)?.[1] ?? ''
+  await expect(wayIn.getByText(`${next.slice(0, 4)} ${next.slice(4)}`)).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/r/${next}$`))
+  await page.keyboard.press('Escape')
+  await expect(wayIn).toBeHidden()
+  await page.getByRole('button', { name: 'Let Jonas in' }).click()
+  await page.getByRole('button', { name: 'Do not let Eve in' }).click()
+  await expect(jonas.page.getByRole('button', { name: 'You and this room' })).toBeVisible()
+  await expect(eve.page.getByText('You were not let in.')).toBeVisible()
+  await expectNoAxe(page, 'the door was answered')
 })
 
 test('a locked room says so; who asks is let in by whoever leads, or turned away', async ({ crowd, people }) => {

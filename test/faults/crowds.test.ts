@@ -47,6 +47,7 @@ async function seat(server: ServerProcess, code: string, name: string): Promise<
 
 const rssMb = (server: ServerProcess): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024
+/** How late 99 of 100 looks at the event loop came, since it was asked last: reading begins anew. */
 const lagMs = async (server: ServerProcess): Promise<number> => {
   const metrics = await (await fetch(`${server.origin}/metrics`)).text()
   return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(metrics)?.[1] ?? Number.NaN) * 1_000
@@ -97,12 +98,9 @@ test(
       '500 of 500, p95 1000 ms',
       percentile(tookMs, 0.95) <= 1_000,
     )
-    figure(
-      'F16',
-      'memory; event loop p99',
-      `${rssMb(server).toFixed(0)} MB; ${(await lagMs(server)).toFixed(0)} ms`,
-      '250 MB; 25 ms',
-    )
+    const [memoryMb, lateMs] = [rssMb(server), await lagMs(server)]
+    figure('F16', 'memory', `${memoryMb.toFixed(0)} MB`, '250 MB', memoryMb <= 250)
+    figure('F16', 'event loop p99 while they join', `${lateMs.toFixed(0)} ms`, '25 ms', lateMs <= 25)
     expect(tookMs).toHaveLength(PEOPLE)
     expect(rssMb(server)).toBeLessThan(400)
 
@@ -123,13 +121,8 @@ test(
       Math.max(...backMs) <= 10_000,
     )
     figure('F17', 'the fullest tenth of a second', `${(fullest * 100).toFixed(1)} %`, '15 %', fullest <= 0.15)
-    figure(
-      'F17',
-      'event loop p99 in it',
-      `${(await lagMs(server)).toFixed(0)} ms`,
-      '200 ms',
-      (await lagMs(server)) <= 200,
-    )
+    const heldMs = await lagMs(server)
+    figure('F17', 'event loop p99 in it', `${heldMs.toFixed(0)} ms`, '200 ms', heldMs <= 200)
     expect(backMs).toHaveLength(PEOPLE)
     expect(Math.max(...backMs)).toBeLessThan(20_000)
     expect(fullest).toBeLessThan(0.3)

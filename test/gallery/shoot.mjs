@@ -16,6 +16,7 @@ const { values } = parseArgs({
     theme: { type: 'string', default: 'light' },
     lang: { type: 'string', default: 'en' },
     port: { type: 'string', default: '5310' },
+    host: { type: 'string', default: '127.0.0.1' },
     out: { type: 'string' },
     click: { type: 'string', multiple: true, default: [] },
     wait: { type: 'string' },
@@ -61,7 +62,7 @@ try {
     console.log(`uncaught: ${problem.stack ?? problem.message}`)
   })
   const query = new URLSearchParams({ scene: values.scene, lang: values.lang, theme: values.theme })
-  await page.goto(`http://127.0.0.1:${values.port}/?${query}`)
+  await page.goto(`http://${values.host}:${values.port}/?${query}`)
   await page.locator('html[data-ready]').waitFor({ timeout: 60_000 })
   await page.evaluate(() => document.fonts.ready)
   for (const selector of values.click) await page.locator(selector).first().click()

@@ -150,6 +150,27 @@ describe('the HTTP API', () => {
     }
   })
 
+  test('[SEAT12] who waits at the door learns the new code when they are let in, not before', async () => {
+    const lead = createParticipant({ origin: server.origin, name: 'Lead' })
+    const old = await lead.createRoom({ title: 'A link that went too far' })
+    await lead.connect()
+    await lead.send({ kind: 'room.codeAsks', asks: true })
+    const asked = await post(`/api/rooms/${old}/knocks`, { ...json, origin: server.origin }, seatWish)
+    expect(asked.status).toBe(202)
+    const waiting = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    await lead.send({ kind: 'link.renew' })
+    const { code: next, knocks } = await lead.waitFor((view) => view.code !== old)
+    const door = async () => {
+      const answer = await fetch(`${server.origin}/api/rooms/${old}`, { headers: { cookie: waiting } })
+      return (await answer.json()) as { code: string; door: string | null; seats: object[] }
+    }
+    expect(await door()).toMatchObject({ code: old, door: 'waiting', seats: [] })
+    expect((await fetch(`${server.origin}/api/rooms/${old}`)).status).toBe(404)
+    await lead.send({ kind: 'door.answer', request: knocks[0]?.id ?? '', allow: true })
+    expect(await door()).toMatchObject({ code: next, door: null, seats: [{ name: 'Somebody' }] })
+    lead.close()
+  })
+
   test('a body that is too large, no JSON, too deep or of another kind is refused', async () => {
     const headers = { ...json, origin: server.origin }
     const large = JSON.stringify({ title: 'x'.repeat(70_000), name: 'Ida' })

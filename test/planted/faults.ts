@@ -6,11 +6,13 @@ import { FAULTS_OF_DOORS } from './faults-of-doors.ts'
 import { FAULTS_OF_KEEPING } from './faults-of-keeping.ts'
 import { FAULTS_OF_RULES } from './faults-of-rules.ts'
 import { FAULTS_OF_STORING } from './faults-of-storing.ts'
+import { FAULTS_OF_WAYS_IN } from './faults-of-ways-in.ts'
 
 export const FAULTS: readonly PlantedFault[] = [
   ...FAULTS_OF_RULES,
   ...FAULTS_OF_ANONYMITY,
   ...FAULTS_OF_DOORS,
+  ...FAULTS_OF_WAYS_IN,
   ...FAULTS_OF_KEEPING,
   ...FAULTS_OF_STORING,
 ]

@@ -21,7 +21,14 @@ export function WayInDialog(props: { open: boolean; onOpenChange: (open: boolean
     setBusy(false)
   }
   return (
-    <Dialog open={props.open} onOpenChange={props.onOpenChange} title={t('cockpit.wayIn')}>
+    <Dialog
+      open={props.open}
+      onOpenChange={(open) => {
+        setIsRenewed(false)
+        props.onOpenChange(open)
+      }}
+      title={t('cockpit.wayIn')}
+    >
       <div class={styles.buttons}>
         <CopyLink link={inviteLink(room.view)} />
         <p>{t('cockpit.wayInCode', { code: codeText(room.view.code) })}</p>

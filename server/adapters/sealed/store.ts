@@ -7,6 +7,7 @@ import {
   type ContentKeys,
   DocumentGone,
   documentKey,
+  type RoomRecords,
   type Store,
   StoreUnavailable,
 } from '../../rooms/ports.ts'
@@ -15,7 +16,14 @@ import { nameOf, open, RecordDamaged, seal, type Under, underWhich } from './sea
 /** Reading what was written under a destroyed key finds nothing, as if it had been deleted: that is what destroying it means.
  *  Rejects with RecordDamaged for what does not belong where it lies. */
 export function sealedStore(store: Store, keys: ContentKeys): Store {
-  async function openAll(room: RoomId, records: Record<string, Uint8Array>): Promise<Record<string, Uint8Array>> {
+  /** What a record looked like in the store. Each writing has a nonce of its own, so the same bytes are the same writing. */
+  const sealedAs = new WeakMap<Uint8Array, Uint8Array>()
+
+  async function openAll(
+    room: RoomId,
+    records: Record<string, Uint8Array>,
+    known?: RoomRecords['records'],
+  ): Promise<Record<string, Uint8Array>> {
     const found = new Map<Under, KeyObject | null>()
     const opened: Record<string, Uint8Array> = {}
     for (const [record, sealed] of Object.entries(records)) {
@@ -23,7 +31,12 @@ export function sealedStore(store: Store, keys: ContentKeys): Store {
       if (under === 'document') throw new RecordDamaged('an update is no record')
       if (!found.has(under)) found.set(under, await keys.find(room, under))
       const key = found.get(under)
-      if (key) opened[record] = open(sealed, key, nameOf.record(room, record))
+      if (!key) continue
+      const before = known?.[record]
+      const isSame = before !== undefined && isEqual(sealedAs.get(before), sealed)
+      const content = isSame ? before : open(sealed, key, nameOf.record(room, record))
+      if (known && !isSame) sealedAs.set(content, sealed)
+      opened[record] = content
     }
     return opened
   }
@@ -76,9 +89,9 @@ export function sealedStore(store: Store, keys: ContentKeys): Store {
     isWritable: () => store.isWritable(),
     close: () => store.close(),
 
-    async loadRoom(room) {
+    async loadRoom(room, known) {
       const stored = await store.loadRoom(room)
-      return stored && { counters: stored.counters, records: await openAll(room, stored.records) }
+      return stored && { counters: stored.counters, records: await openAll(room, stored.records, known) }
     },
 
     async loadRecords(room, names) {
@@ -116,3 +129,6 @@ export function sealedStore(store: Store, keys: ContentKeys): Store {
     },
   }
 }
+
+const isEqual = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
+  one !== undefined && one.length === other.length && Buffer.compare(one, other) === 0
