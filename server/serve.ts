@@ -16,6 +16,7 @@ import { embeddedPresence } from './adapters/embedded/presence.ts'
 import { openEmbeddedStore } from './adapters/embedded/store.ts'
 import { openKeyFolder } from './adapters/keys/files.ts'
 import { noKeys } from './adapters/keys/none.ts'
+import { withoutRungBells } from './adapters/redis/bus.ts'
 import type { Health } from './adapters/redis/health.ts'
 import { openRedis } from './adapters/redis/open.ts'
 import { checkKeysBelong } from './adapters/sealed/belongs.ts'
@@ -282,7 +283,7 @@ async function openStorage(
 async function openPlainStorage(config: Config, clock: Clock, log: ReturnType<typeof pinoLog>): Promise<Storage> {
   if (config.redisUrl !== null) {
     const { store, bus, presence, health, close } = await openRedis(config.redisUrl, { clock, log })
-    return { store, bus, presence, shared: true, health, closeStore: close }
+    return { store, bus: withoutRungBells(bus), presence, shared: true, health, closeStore: close }
   }
   const store = await openEmbeddedStore(config.dataDirectory)
   return {

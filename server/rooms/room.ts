@@ -8,7 +8,7 @@ import type { Rejection, Session } from '../../shared/session/session.ts'
 import { transition } from '../../shared/session/transition.ts'
 import { changedRecords, sessionFrom } from './codec.ts'
 import type { Occupancy } from './occupancy.ts'
-import type { Bus, Chance, Clock, Commit, ContentKeys, Log, Store } from './ports.ts'
+import type { Bus, Chance, Clock, Commit, ContentKeys, Log, RoomRecords, Store } from './ports.ts'
 import { StoreUnavailable } from './ports.ts'
 
 export type Result = { ok: true; session: Session; stamp: Stamp } | { ok: false; rejection: Rejection }
@@ -208,6 +208,10 @@ export function makeRoom(
   async function reload(): Promise<void> {
     const stored = await store.loadRoom(id, records)
     if (!stored) throw new Error('the room is gone from the store')
+    take(stored)
+  }
+
+  function take(stored: RoomRecords): void {
     const before = session
     const isNewer = (stored.counters.session ?? 0) !== (counters.session ?? 0)
     counters = stored.counters
@@ -217,11 +221,15 @@ export function makeRoom(
     listener(session, before)
   }
 
-  /** Another node committed: read again. Goes through the queue, so that a save under way is not overtaken. */
-  function refresh(): Promise<Result> {
+  /** Another node committed: read again. Goes through the queue, so that a save under way is not overtaken.
+   *  @param hasRung there was a change: it is read at once. Else the counters are asked first whether there is one. */
+  function refresh(hasRung = false): Promise<Result> {
     return run(async () => {
-      const stored = await store.loadCounters(id)
-      if (stored && Object.entries(stored).some(([name, value]) => (counters[name] ?? 0) !== value)) await reload()
+      const asked = hasRung ? null : await store.loadCounters(id)
+      const isNews = asked && Object.entries(asked).some(([name, value]) => (counters[name] ?? 0) !== value)
+      // One that was erased meanwhile is left as it is: nobody comes to it any more.
+      const stored = hasRung || isNews ? await store.loadRoom(id, records) : null
+      if (stored) take(stored)
       return { ok: true, command: null, commit: {} }
     })
   }

@@ -256,7 +256,7 @@ export function makeRooms(
   async function hear(message: BusMessage): Promise<void> {
     if (message.kind === 'presence') return presenceChanged(message.room)
     if (message.kind === 'reactions') listener?.reactions(message.room, message.sums)
-    if (message.kind === 'room') await (await live.get(message.room))?.room.refresh()
+    if (message.kind === 'room') await (await live.get(message.room))?.room.refresh(true)
   }
 
   async function wake(id: RoomId): Promise<void> {

@@ -106,6 +106,25 @@ describe('what is sealed', () => {
     await expect(store.readDocument(agenda, null)).rejects.toThrow(RecordDamaged)
   })
 
+  test('what was not written since is the same object; what was written again is read again, even with the same words', async () => {
+    const first = await store.loadRoom(room, {})
+    await store.commit(room, { expect: { session: 1 }, put: { b: bytes(WORDS), c: bytes('new') } })
+    const again = await store.loadRoom(room, first?.records)
+    expect(again?.records.a).toBe(first?.records.a)
+    expect(again?.records.b).not.toBe(first?.records.b)
+    expect([text(again?.records.b), text(again?.records.c)]).toEqual([WORDS, 'new'])
+    await raw.commit(room, {
+      expect: {},
+      put: { a: (await record('a')).map((byte, at) => (at === 20 ? byte ^ 1 : byte)) },
+    })
+    await expect(store.loadRoom(room, again?.records)).rejects.toThrow(RecordDamaged)
+    await store.commit(room, { expect: {}, put: { a: null } })
+    expect(Object.keys((await store.loadRoom(room, again?.records))?.records ?? {})).toEqual(['b', 'c'])
+    // What is remembered of it opens nothing whose key is gone.
+    await keys.destroy(room, { except: [] })
+    expect((await store.loadRoom(room, again?.records))?.records).toEqual({})
+  })
+
   test('every single changed byte is noticed, and words in clear are not taken for ours', async () => {
     const sound = await record('a')
     for (let index = 0; index < sound.length; index += 1) {

@@ -1,6 +1,6 @@
 // Two server processes on one Redis show one room. What lies in Redis is looked at with another client than the server's.
 import { Redis } from 'ioredis'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createParticipant, type Participant } from '../../client/net/participant.ts'
 import { sha256 } from '../../server/rooms/hash.ts'
 import { startRedis, type TestRedis } from '../support/redis.ts'
@@ -240,6 +240,19 @@ describe('one room on two nodes', () => {
       // Whose cursor is where: the name, for as long as it is shown.
       awareness: { kind: 'awareness', document, update: expect.any(String) },
     }
+    // Each change rings once: rung twice, every node would read it twice.
+    const after: string[] = []
+    const ears = new Redis(redis.url)
+    ears.on('pmessage', (_pattern, _channel, bell) => void after.push(JSON.parse(String(bell)).message.kind))
+    await ears.psubscribe('*')
+    for (const raised of [true, false, true]) await ida.send({ kind: 'hand.set', raised })
+    await ben.waitFor((view) => view.hands.length === 1)
+    const teller = new Redis(redis.url)
+    await teller.publish('over', JSON.stringify({ message: { kind: 'over' } }))
+    await vi.waitUntil(() => after.includes('over'))
+    for (const one of [ears, teller]) one.disconnect()
+    expect(after.filter((kind) => kind === 'room')).toHaveLength(3)
+
     const seen = new Set<string>()
     for (const bell of bells) {
       const kind = Object.keys(shapes).find((one) => JSON.stringify(bell).includes(`"kind":"${one}"`)) ?? 'unknown'

@@ -88,3 +88,14 @@ export async function redisBus(connection: Connection, node: string, log: Log): 
     },
   }
 }
+
+/** What is written rings in the script that writes it, in the same moment (scripts.ts); here only the rest is said. Said twice, every
+ *  node would read a change twice. */
+export function withoutRungBells(bus: Bus): Bus {
+  return {
+    ...bus,
+    publish(message) {
+      if (message.kind === 'reactions' || message.kind === 'awareness') bus.publish(message)
+    },
+  }
+}
