@@ -51,6 +51,9 @@ export function JoinForm(props: Props) {
   const isShut = () => (props.room.locked || props.room.asks) && !props.adds
   // The page asks for the room again and again while it is locked, and goes in when there is a seat.
   const waits = () => isShut() && props.room.door !== 'refused' && (hasAsked() || props.room.door === 'waiting')
+  const isAnswered = () => isShut() && props.room.door === 'refused'
+  // Who asked has nothing left to fill in.
+  const isAsking = () => !waits() && !isAnswered()
   const isOfName = () => failed()?.code.startsWith('name-') ?? false
   const offer = () => (failed()?.code === 'name-taken' ? failed()?.offer : undefined)
   return (
@@ -62,20 +65,27 @@ export function JoinForm(props: Props) {
         void join(name())
       }}
     >
-      <NameField
-        ref={(element) => {
-          field = element
-        }}
-        label={t('join.name')}
-        hint={t('join.nameHint')}
-        value={name()}
-        onInput={(value) => {
-          setName(value)
-          setFailed(null)
-        }}
-        error={isOfName() && !offer() ? failureText(failed()?.code ?? '') : ''}
-        required
-      />
+      <div role="status">
+        <Show when={waits() || isAnswered()}>
+          <Notice tone={isAnswered() ? 'warn' : 'info'}>{t(isAnswered() ? 'join.turnedAway' : 'join.waits')}</Notice>
+        </Show>
+      </div>
+      <Show when={isAsking()}>
+        <NameField
+          ref={(element) => {
+            field = element
+          }}
+          label={t('join.name')}
+          hint={t('join.nameHint')}
+          value={name()}
+          onInput={(value) => {
+            setName(value)
+            setFailed(null)
+          }}
+          error={isOfName() && !offer() ? failureText(failed()?.code ?? '') : ''}
+          required
+        />
+      </Show>
       <Show when={offer()}>
         {(other) => (
           <Notice
@@ -90,30 +100,25 @@ export function JoinForm(props: Props) {
           </Notice>
         )}
       </Show>
-      <Segmented
-        label={t('join.where')}
-        showLabel
-        value={place()}
-        onChange={(value) => setPlace(value === 'room' ? 'room' : 'remote')}
-        options={[
-          { value: 'room', label: t('join.room') },
-          { value: 'remote', label: t('join.remote') },
-        ]}
-      />
+      <Show when={isAsking()}>
+        <Segmented
+          label={t('join.where')}
+          showLabel
+          value={place()}
+          onChange={(value) => setPlace(value === 'room' ? 'room' : 'remote')}
+          options={[
+            { value: 'room', label: t('join.room') },
+            { value: 'remote', label: t('join.remote') },
+          ]}
+        />
+      </Show>
       <div class={styles.agreement}>
         <Principles small />
       </div>
       <Show when={failed() && !isOfName()}>
         <Notice tone="error">{failureText(failed()?.code ?? '')}</Notice>
       </Show>
-      <Show when={isShut() && (waits() || props.room.door === 'refused')}>
-        <div role="status">
-          <Notice tone={props.room.door === 'refused' ? 'warn' : 'info'}>
-            {props.room.door === 'refused' ? t('join.turnedAway') : t('join.waits')}
-          </Notice>
-        </div>
-      </Show>
-      <Show when={!waits() && !(isShut() && props.room.door === 'refused')}>
+      <Show when={isAsking()}>
         <Button tone="primary" type="submit" full busy={busy()}>
           {isShut() ? t('join.knock') : busy() ? t('join.joining') : t('join.accept')}
         </Button>

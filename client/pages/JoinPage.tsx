@@ -44,7 +44,7 @@ export function JoinPage(props: Props) {
           <Show when={props.returnFailed}>
             <Notice tone="warn">{t('join.backGone')}</Notice>
           </Show>
-          <Show when={props.room.locked || (props.room.asks && !props.adds)}>
+          <Show when={props.room.door === null && (props.room.locked || (props.room.asks && !props.adds))}>
             <Notice tone="warn">{t(props.room.locked ? 'join.locked' : 'join.codeAsks')}</Notice>
           </Show>
           <JoinForm

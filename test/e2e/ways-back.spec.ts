@@ -81,7 +81,7 @@ test('a passkey brings a member back in a new browser; a repeated answer does no
   )
   expect(replayed).toBe(403)
 
-  await ada.page.getByRole('button', { name: 'Remove mine' }).click()
+  await ada.page.getByRole('button', { name: 'Remove my passkeys' }).click()
   await expect(ada.page.getByText('You have 1 passkey here.')).toHaveCount(0)
   const other = await people.open('Another phone')
   other.expects(/status of 403/)

@@ -1,5 +1,6 @@
 // Ways in and back: link and code, who waits at the door, signing in first, a member's ways back. Passkeys need `--host localhost`.
 import { createResource, type JSX, Show } from 'solid-js'
+import community from '../../../client/community/community.module.css'
 import { ComeBack, WaysBack } from '../../../client/community/WaysBack.tsx'
 import { CockpitAside } from '../../../client/features/cockpit/CockpitAside.tsx'
 import { CockpitBar } from '../../../client/features/cockpit/CockpitBar.tsx'
@@ -136,7 +137,10 @@ function Community(props: { about: object; children: JSX.Element }) {
 }
 const member = (waysBack: CommunityMine['waysBack'], about: object = ABOUT) => (
   <Community about={about}>
-    <WaysBack own={{ ...MINE, waysBack }} />
+    <section class={community.section} aria-labelledby="mine">
+      <h2 id="mine">For you alone</h2>
+      <WaysBack own={{ ...MINE, waysBack }} />
+    </section>
   </Community>
 )
 
