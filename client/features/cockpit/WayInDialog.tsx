@@ -31,8 +31,12 @@ export function WayInDialog(props: { open: boolean; onOpenChange: (open: boolean
     >
       <div class={styles.buttons}>
         <CopyLink link={inviteLink(room.view)} />
-        <p>{t('cockpit.wayInCode', { code: codeText(room.view.code) })}</p>
+        <p>
+          {t('cockpit.wayInCode')} <span class={styles.code}>{codeText(room.view.code)}</span>
+        </p>
         <p class={styles.hint}>{t(room.view.codeAsks ? 'cockpit.wayInAsks' : 'cockpit.wayInOpen')}</p>
+      </div>
+      <div class={styles.apart}>
         <Button tone="quiet" full busy={busy()} onClick={() => void renew()}>
           {t('cockpit.renewLink')}
         </Button>

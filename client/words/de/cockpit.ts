@@ -120,7 +120,7 @@ export const cockpit = {
   codeAsks: 'Wer nur den Code hat, fragt zuerst',
   codeAsksHint: 'Der Link öffnet weiterhin die Tür. Gut, wenn der Code an einer Wand steht.',
   wayIn: 'Link und Code zum Raum',
-  wayInCode: 'Oder der Code: {{ code }}',
+  wayInCode: 'Oder der Code:',
   wayInOpen: 'Beide öffnen die Tür. Gib den Link nur denen, die gemeint sind.',
   wayInAsks: 'Der Link öffnet die Tür. Wer nur den Code hat, fragt zuerst.',
   renewLink: 'Neuen Link und Code machen',

@@ -118,7 +118,7 @@ export const cockpit = {
   codeAsks: 'Ask those who only have the code',
   codeAsksHint: 'The link still opens the door. Good when the code stands on a wall.',
   wayIn: 'Link and code for the room',
-  wayInCode: 'Or the code: {{ code }}',
+  wayInCode: 'Or the code:',
   wayInOpen: 'Both open the door. Pass the link on to those you mean only.',
   wayInAsks: 'The link opens the door. Who has the code alone asks first.',
   renewLink: 'Make a new link and code',
