@@ -136,7 +136,7 @@ test('who leads passes on link and code, makes new ones, and answers who waits a
   await expect(page).toHaveURL(new RegExp(`/r/${next}$`))
   await page.keyboard.press('Escape')
   await expect(wayIn).toBeHidden()
-  await sheet.getByRole('button', { name: 'Let Jonas in' }).click()
+  await sheet.getByRole('button', { name: 'Let Jonas in', exact: true }).click()
   await sheet.getByRole('button', { name: 'Do not let Eve in' }).click()
   await expect(jonas.page.getByRole('button', { name: 'You and this room' })).toBeVisible()
   await expect(eve.page.getByText('You were not let in.')).toBeVisible()
