@@ -1,6 +1,6 @@
 import { lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { stepOf } from '../../shared/session/clock.ts'
-import { PrepareCase } from '../features/prepare/PrepareCase.tsx'
+import { PrepareLater } from '../features/prepare/PrepareLater.tsx'
 import { useRoom } from '../state/room-context.tsx'
 import { loadLeadWords } from '../words/words.tsx'
 import { BreakStep } from './BreakStep.tsx'
@@ -71,7 +71,7 @@ export function StepScreen() {
         <Suspense>
           <LoopCloser />
         </Suspense>
-        <PrepareCase />
+        <PrepareLater />
       </Show>
       <Show when={room.view.garden !== null && tends() && room.view.progress.state === 'live'}>
         <Suspense>

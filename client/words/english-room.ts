@@ -10,7 +10,6 @@ import { guard } from './en/guard.ts'
 import { lobby } from './en/lobby.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
-import { prepare } from './en/prepare.ts'
 import { projector } from './en/projector.ts'
 import { reactions } from './en/reactions.ts'
 import { round } from './en/round.ts'
@@ -37,6 +36,5 @@ export const roomEnglish = {
   lobby,
   people,
   plan,
-  prepare,
   slip,
 }

@@ -10,7 +10,6 @@ import { guard } from './de/guard.ts'
 import { lobby } from './de/lobby.ts'
 import { people } from './de/people.ts'
 import { plan } from './de/plan.ts'
-import { prepare } from './de/prepare.ts'
 import { projector } from './de/projector.ts'
 import { reactions } from './de/reactions.ts'
 import { round } from './de/round.ts'
@@ -38,6 +37,5 @@ export const roomGerman = {
   lobby,
   people,
   plan,
-  prepare,
   slip,
 } satisfies Record<keyof typeof roomEnglish, Record<string, string>>

@@ -152,11 +152,6 @@ export function exerciseSteps(name: ExerciseName, idAt: (index: number) => StepI
   }))
 }
 
-/** A step of an exercise, known by its words. */
-export function isExercise(step: Pick<Step, 'title'>): boolean {
-  return step.title.kind === 'ours' && step.title.key.startsWith('ex')
-}
-
 export type ExerciseRole = 'speaker' | 'mentor' | 'observer' | 'asks' | 'answers'
 
 /** EXE2: who is what in a group by the clock alone; all change when the voice does. null: this step has no roles.

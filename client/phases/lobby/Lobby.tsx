@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { PrepareCase } from '../../features/prepare/PrepareCase.tsx'
+import { PrepareLater } from '../../features/prepare/PrepareLater.tsx'
 import { PeopleList } from '../../features/presence/PeopleList.tsx'
 import { peopleOf } from '../../features/presence/people-order.ts'
 import { useRoom } from '../../state/room-context.tsx'
@@ -50,7 +50,7 @@ export function Lobby(props: { link: string }) {
         <Invite link={props.link} isAlone={Object.keys(room.view.seats).length < 2} />
       </div>
       <div class={styles.prepare}>
-        <PrepareCase />
+        <PrepareLater />
       </div>
       <div class={styles.plan}>
         <PlanOverview />

@@ -7,7 +7,7 @@ import { DraftElsewhere } from '../../features/board/DraftElsewhere.tsx'
 import { laneName, lanePrompt } from '../../features/board/lanes.ts'
 import { OwnCards } from '../../features/board/OwnCards.tsx'
 import { ForMe } from '../../features/consult/ForMe.tsx'
-import { PrepareCase } from '../../features/prepare/PrepareCase.tsx'
+import { PrepareLater } from '../../features/prepare/PrepareLater.tsx'
 import { isEmptyCase } from '../../features/prepare/prepared-card.ts'
 import { useRoom } from '../../state/room-context.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -49,7 +49,7 @@ export function WriteStep() {
         </Notice>
       </Show>
       <Show when={!isHarvest() && !isEmptyCase(room.prepared())}>
-        <PrepareCase />
+        <PrepareLater />
       </Show>
       <Show when={room.me() !== null && !isElsewhere()} fallback={isElsewhere() && <DraftElsewhere useIn={lane()} />}>
         <Show when={room.view.writing === null}>
