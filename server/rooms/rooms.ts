@@ -4,6 +4,7 @@ import { DOCUMENT_NAMES, documentId, roomCode, roomId, seatId } from '../../shar
 import { nextDeadline } from '../../shared/session/close.ts'
 import type { NewRoom } from '../../shared/session/create.ts'
 import { createSession } from '../../shared/session/create.ts'
+import { atTheDoor } from '../../shared/session/door.ts'
 import { seatsOf } from '../../shared/session/seats.ts'
 import type { RejectionCode, Session } from '../../shared/session/session.ts'
 import type { Board } from './board.ts'
@@ -161,9 +162,9 @@ export function makeRooms(
       const session = room.room.session()
       const hasSeat = device !== null && seatsOf(session, device).length > 0
       const hasScreen = session.screens.some((screen) => screen.device === device)
-      // Who asked to come in before the code changed goes on waiting for an answer.
-      const waits = session.knocks.some((knock) => knock.device === device)
-      return hasSeat || hasScreen || waits || (session.code === code && session.progress.state !== 'closed')
+      // Who asked to come in before the code changed goes on waiting for an answer, and is told it, also when it is no.
+      const hasAsked = device !== null && atTheDoor(session, device) !== null
+      return hasSeat || hasScreen || hasAsked || (session.code === code && session.progress.state !== 'closed')
     }
     // The code, or the seat, may be of a moment ago and of another node.
     if (!isOpen()) await catchUp(room)

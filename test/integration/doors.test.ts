@@ -157,17 +157,20 @@ describe('the HTTP API', () => {
     await lead.send({ kind: 'room.codeAsks', asks: true })
     const asked = await post(`/api/rooms/${old}/knocks`, { ...json, origin: server.origin }, seatWish)
     expect(asked.status).toBe(202)
-    const waiting = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const other = await post(`/api/rooms/${old}/knocks`, { ...json, origin: server.origin }, seatWish)
+    const [waiting = '', unwanted = ''] = [asked, other].map((one) => one.headers.getSetCookie()[0]?.split(';')[0])
     await lead.send({ kind: 'link.renew' })
     const { code: next, knocks } = await lead.waitFor((view) => view.code !== old)
-    const door = async () => {
-      const answer = await fetch(`${server.origin}/api/rooms/${old}`, { headers: { cookie: waiting } })
+    const door = async (who = waiting) => {
+      const answer = await fetch(`${server.origin}/api/rooms/${old}`, { headers: { cookie: who } })
       return (await answer.json()) as { code: string; door: string | null; seats: object[] }
     }
     expect(await door()).toMatchObject({ code: old, door: 'waiting', seats: [] })
     expect((await fetch(`${server.origin}/api/rooms/${old}`)).status).toBe(404)
     await lead.send({ kind: 'door.answer', request: knocks[0]?.id ?? '', allow: true })
     expect(await door()).toMatchObject({ code: next, door: null, seats: [{ name: 'Somebody' }] })
+    await lead.send({ kind: 'door.answer', request: knocks[1]?.id ?? '', allow: false })
+    expect(await door(unwanted)).toMatchObject({ code: old, door: 'refused', seats: [] })
     lead.close()
   })
 
