@@ -67,7 +67,7 @@ export function LaneColumn(props: { lane: Lane }) {
           </For>
         </ul>
         <Pager
-          total={pages.total()}
+          total={wall.count(props.lane)}
           at={pages.at()}
           count={pages.count()}
           says={wall.shownLane() === props.lane}

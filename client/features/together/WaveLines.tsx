@@ -14,13 +14,20 @@ export function WaveLines() {
     const here = new Set(room.view.waveCards)
     return linesTogether(room.cards().filter((card) => here.has(card.id)))
   })
+  /** Then the field itself says what happens to a line. */
+  const isGardened = () => room.view.gardeners.length > 0
   const pages = createPages(lines)
+  /** Those that were put together count too. */
+  const answers = () => lines().reduce((sum, line) => sum + 1 + line.alike, 0)
   return (
     <>
       <Show when={room.view.held > 0}>
         <p class={styles.soft}>{t('together.waveHeld', { n: room.view.held })}</p>
       </Show>
-      <Show when={lines().length > 0} fallback={<p class={styles.soft}>{t('together.waveNone')}</p>}>
+      <Show
+        when={lines().length > 0}
+        fallback={isGardened() ? undefined : <p class={styles.soft}>{t('together.waveNone')}</p>}
+      >
         <section class={styles.part} aria-labelledby="wave-lines">
           <h2 id="wave-lines" class={styles.title}>
             {t('together.waveTitle')}
@@ -39,7 +46,7 @@ export function WaveLines() {
               )}
             </For>
           </ul>
-          <Pager total={pages.total()} at={pages.at()} count={pages.count()} onGo={pages.goTo} />
+          <Pager total={answers()} at={pages.at()} count={pages.count()} onGo={pages.goTo} />
         </section>
       </Show>
     </>

@@ -20,7 +20,7 @@ export function floatTurn(room: RoomApi): FloatTurn | null {
     const speaker = name(round.order[round.index])
     if (speaker === '') return { text: t('round.allHeard'), isMine: false }
     const now = t('together.nowSpeaks', { name: speaker })
-    return { text: turn.state === 'next' ? `${now} ${t('round.youAreNext')}` : now, isMine: false }
+    return { text: turn.state === 'next' ? `${now} · ${t('round.youAreNext')}` : now, isMine: false }
   }
   const group = myGroup(room)
   if (group.length > 1) {
