@@ -3,11 +3,13 @@ import type { Context, Next } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { LIMITS } from '../shared/wire/limits.ts'
 import { calendarRoutes } from './api/calendar.ts'
 import { communityRoutes } from './api/communities.ts'
 import { communityRightsRoutes } from './api/community-rights.ts'
 import type { ApiParts } from './api/context.ts'
 import { failure } from './api/context.ts'
+import { datePageRoutes, fileHeaders, fileRoutes, UPLOAD_PATH } from './api/date-pages.ts'
 import type { Metrics } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { rightsRoutes } from './api/rights.ts'
@@ -17,11 +19,13 @@ import { summaryRoutes } from './api/summary.ts'
 import { waysBackRoutes } from './api/ways-back.ts'
 import type { Communities } from './communities/communities.ts'
 import type { Passkeys } from './communities/passkeys.ts'
+import type { Uploads } from './communities/uploads.ts'
 import type { OriginCheck } from './origin.ts'
 import type { StaticFile } from './static-files.ts'
 
 export type AppParts = ApiParts & {
   communities: Communities
+  uploads: Uploads
   metrics: Metrics
   passkeys: Passkeys
   publicOrigin: string | null
@@ -34,13 +38,14 @@ export type AppParts = ApiParts & {
   isLeaving(): boolean
 }
 
-const PAGES = ['/', '/r/:code', '/screen/:code', '/privacy', '/c', '/c/:slug']
+const PAGES = ['/', '/r/:code', '/screen/:code', '/privacy', '/c', '/c/:slug', '/c/:slug/d/:meeting']
 const BODY_MAX_BYTES = 65_536
 const CODE = /^[0-9a-hjkmnp-tv-z]{8}$/
 
 export function makeApp(parts: AppParts): Hono {
   const app = new Hono()
   app.use(timed(parts))
+  app.use('/files/*', fileHeaders())
   app.use(withoutIgnoredHeaders(parts))
   app.use(
     secureHeaders({
@@ -67,7 +72,10 @@ export function makeApp(parts: AppParts): Hono {
     }),
   )
   app.use('/api/*', ownPagesOnly(parts))
-  app.use('/api/*', bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => failure(c, 413, 'too-large') }))
+  const refuseLarge = (c: Context) => failure(c, 413, 'too-large')
+  const smallBody = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: refuseLarge })
+  const fileBody = bodyLimit({ maxSize: LIMITS.fileMaxBytes, onError: refuseLarge })
+  app.use('/api/*', (c, next) => (UPLOAD_PATH.test(c.req.path) ? fileBody(c, next) : smallBody(c, next)))
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
@@ -99,9 +107,11 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/api/rooms', summaryRoutes(parts))
   app.route('/api/communities', communityRoutes(parts))
   app.route('/api/communities', calendarRoutes(parts))
+  app.route('/api/communities', datePageRoutes(parts))
   app.route('/api/communities', communityRightsRoutes(parts))
   app.route('/api/communities', waysBackRoutes(parts))
   app.route('/api/sign-in', signInRoutes(parts, parts.signIn))
+  app.route('/files', fileRoutes(parts))
   app.all('/api/*', (c) => failure(c, 404, 'not-found'))
 
   app.use('/r/:code', async (c, next) => {
@@ -126,15 +136,18 @@ export function makeApp(parts: AppParts): Hono {
   return app
 }
 
-/** Changes only from a page of ours, and only as JSON: a form of another site can send neither. */
+/** Changes only from a page of ours, and only as JSON, or as bytes where files come in: a form of another site can send none of it. */
 function ownPagesOnly({ originCheck }: AppParts) {
   return async (c: Context, next: Next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       const site = c.req.header('sec-fetch-site')
       const isOwn = originCheck.isAllowed(c.req.header('origin'), c.req.header('host'))
       if (!isOwn || (site !== undefined && site !== 'same-origin')) return failure(c, 403, 'foreign-origin')
-      if (!(c.req.header('content-type') ?? '').toLowerCase().startsWith('application/json')) {
-        return failure(c, 415, 'json-only')
+      const [kind, code] = UPLOAD_PATH.test(c.req.path)
+        ? ['application/octet-stream', 'bytes-only']
+        : ['application/json', 'json-only']
+      if (!(c.req.header('content-type') ?? '').toLowerCase().startsWith(kind)) {
+        return failure(c, 415, code)
       }
     }
     return next()

@@ -14,6 +14,9 @@ const EnvironmentSchema = v.object({
   PORT: v.optional(port, '3000'),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('HOST must not be empty')), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('DATA_DIR must not be empty')), './data'),
+  PATH: v.optional(v.string(), ''),
+  FILES_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('FILES_DIR must not be empty'))),
+  SCAN_COMMAND: v.optional(v.pipe(v.string(), v.regex(/\S/, 'SCAN_COMMAND must not be empty'))),
   KEY_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('KEY_DIR must not be empty'))),
   ENCRYPTION: v.optional(v.picklist(['on', 'off'], 'ENCRYPTION must be on or off'), 'on'),
   REDIS_URL: v.optional(
@@ -82,6 +85,12 @@ export type Config = {
   dataDirectory: string
   /** Folder of the content keys; all nodes of one Redis share it. */
   keyDirectory: string
+  /** Folder of what people put up for their community; all nodes of one Redis share it. */
+  filesDirectory: string
+  /** Program and arguments that look at every file; null: nobody does. */
+  scanCommand: readonly string[] | null
+  /** Where the system looks for programs. */
+  searchPath: string
   /** Off only to measure what it costs, and to show that erasing does not lean on it alone. */
   isEncrypted: boolean
   redisUrl: string | null
@@ -112,6 +121,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: output.HOST,
     dataDirectory: output.DATA_DIR,
     keyDirectory: output.KEY_DIR ?? join(output.DATA_DIR, output.REDIS_URL === undefined ? 'keys' : 'redis-keys'),
+    filesDirectory: output.FILES_DIR ?? join(output.DATA_DIR, 'files'),
+    scanCommand: output.SCAN_COMMAND?.trim().split(/\s+/) ?? null,
+    searchPath: output.PATH,
     isEncrypted: output.ENCRYPTION === 'on',
     redisUrl: output.REDIS_URL ?? null,
     publicOrigin: output.PUBLIC_URL ? new URL(output.PUBLIC_URL).origin : null,

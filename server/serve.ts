@@ -14,6 +14,8 @@ import { LIMITS } from '../shared/wire/limits.ts'
 import { embeddedBus } from './adapters/embedded/bus.ts'
 import { embeddedPresence } from './adapters/embedded/presence.ts'
 import { openEmbeddedStore } from './adapters/embedded/store.ts'
+import { folderOfFiles } from './adapters/files/folder.ts'
+import { scanBy } from './adapters/files/scan.ts'
 import { openKeyFolder } from './adapters/keys/files.ts'
 import { noKeys } from './adapters/keys/none.ts'
 import { withoutRungBells } from './adapters/redis/bus.ts'
@@ -29,6 +31,7 @@ import { isMaker, type SignIn } from './api/sign-in.ts'
 import { makeApp } from './app.ts'
 import { makeCommunities } from './communities/communities.ts'
 import { makePasskeys } from './communities/passkeys.ts'
+import { makeUploads } from './communities/uploads.ts'
 import type { Config } from './config.ts'
 import { boundConnections, TIMEOUTS } from './connections.ts'
 import { deviceOf, hashOf, secretFrom, setCookie } from './device.ts'
@@ -108,7 +111,9 @@ export async function serve(
     documents: documentsPort(documents, chance),
     wakeOther: (id) => communities.wake(id),
   })
-  const communities = makeCommunities({ store, keys, clock, chance, log })
+  const files = folderOfFiles(config.filesDirectory, config.isEncrypted ? keys : null, Date.now)
+  const communities = makeCommunities({ store, keys, files, clock, chance, log })
+  const uploads = makeUploads({ communities, files, scan: scanBy(config.scanCommand, config.searchPath), chance, log })
 
   const engine = new Engine({
     transports: ['websocket'],
@@ -136,6 +141,7 @@ export async function serve(
   const app = makeApp({
     rooms,
     communities,
+    uploads,
     passkeys: makePasskeys({ keys, clock }),
     publicOrigin: config.publicOrigin,
     signIn,

@@ -25,6 +25,7 @@ export function Dates() {
   const community = useCommunity()
   const { t } = useWords()
   const [asked, setAsked] = createSignal<Asked | null>(null)
+  const [showsAll, setShowsAll] = createSignal(false)
   const nowMs = Date.now()
   const endOf = (one: Meeting) => one.startsAtMs + one.minutes * 60_000
   const ahead = () => community.page.view.meetings.filter((one) => endOf(one) > nowMs)
@@ -33,8 +34,8 @@ export function Dates() {
   const past = () =>
     community.page.view.meetings
       .filter((one) => endOf(one) <= nowMs && one.status === 'planned')
-      .slice(-5)
       .reverse()
+      .slice(0, showsAll() ? undefined : 5)
   const isInside = () => community.page.view.inside !== null
   const ownWord = (one: Meeting) => {
     const own = community.page.mine?.coming[one.id]
@@ -76,7 +77,9 @@ export function Dates() {
           {(one) => (
             <article class={styles.sheet} aria-label={one().title}>
               <div class={styles.titled}>
-                <h3>{one().title}</h3>
+                <h3>
+                  <ToDate meeting={one()} isInside={isInside()} />
+                </h3>
                 <Show when={isInside()}>{menu(one())}</Show>
               </div>
               <p class={styles.when}>{longMoment(one().startsAtMs, one().zone)}</p>
@@ -115,7 +118,8 @@ export function Dates() {
                 <li>
                   <div class={styles.titled}>
                     <span classList={{ [styles.off ?? '']: one.status === 'cancelled' }}>
-                      <span class={styles.strong}>{shortMoment(one.startsAtMs, one.zone)}</span> {one.title}
+                      <span class={styles.strong}>{shortMoment(one.startsAtMs, one.zone)}</span>{' '}
+                      <ToDate meeting={one} isInside={isInside()} />
                     </span>
                     <Show when={isInside() && one.status === 'planned'}>{menu(one)}</Show>
                   </div>
@@ -142,12 +146,21 @@ export function Dates() {
               {(one) => (
                 <li>
                   <span>
-                    <span class={styles.strong}>{shortMoment(one.startsAtMs, one.zone)}</span> {one.title}
+                    <span class={styles.strong}>{shortMoment(one.startsAtMs, one.zone)}</span>{' '}
+                    <ToDate meeting={one} isInside={isInside()} />
                   </span>
+                  <Show when={one.theme}>{(theme) => <span class={styles.soft}>{theme()}</span>}</Show>
                 </li>
               )}
             </For>
           </ul>
+          <Show when={!showsAll() && past().length === 5}>
+            <div class={styles.row}>
+              <Button tone="plain" onClick={() => setShowsAll(true)}>
+                {t('date.all')}
+              </Button>
+            </div>
+          </Show>
         </section>
       </Show>
       <Dialog
@@ -170,9 +183,19 @@ export function Dates() {
   )
 }
 
+/** Members get to its page; a sponsor sees that there is a date. */
+function ToDate(props: { meeting: Meeting; isInside: boolean }) {
+  const community = useCommunity()
+  return (
+    <Show when={props.isInside} fallback={props.meeting.title}>
+      <a href={`/c/${community.slug}/d/${props.meeting.id}`}>{props.meeting.title}</a>
+    </Show>
+  )
+}
+
 const WHERE = { online: 'inOnline', room: 'inRoom', hybrid: 'inHybrid' } as const
 
-function Facts(props: { meeting: Meeting }) {
+export function Facts(props: { meeting: Meeting }) {
   const { t } = useWords()
   const where = () => WHERE[props.meeting.mode]
   return (

@@ -30,11 +30,19 @@ const WORDS: Record<string, WordKey> = {
   'passkey-cancelled': 'community.no_passkeyCancelled',
   'passkey-known': 'community.no_passkeyKnown',
   'needs-https': 'community.passkeyNoHttps',
+  'too-large': 'date.no_large',
+  'file-name': 'date.no_name',
+  'file-empty': 'date.no_fileEmpty',
+  'file-kind': 'date.no_kind',
+  'file-harmful': 'date.no_harmful',
+  'file-unscanned': 'date.no_unscanned',
+  busy: 'date.no_busy',
   'sign-in-away': 'community.signIn_away',
 }
 
 export function refusedText({ code, offer }: Refused): string {
   if (code === 'no-such-time')
     return offer === undefined ? t('community.no_noTimePlain') : t('community.no_noTime', { offer })
+  if (code === 'file-lies') return offer === undefined ? t('date.no_liesPlain') : t('date.no_lies', { offer })
   return t(WORDS[code] ?? 'community.no_other', { offer: offer ?? '' })
 }

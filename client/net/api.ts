@@ -130,19 +130,27 @@ export async function call<T>(
   body?: object,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<ApiResult<T>> {
+  return take(url, schema, {
+    method,
+    // Without headers of its own a GET is the one that the page's header told the browser to begin with.
+    ...(body
+      ? { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      : Object.keys(headers).length > 0
+        ? { headers }
+        : {}),
+  })
+}
+
+/** As `call`, for what is not JSON on its way there. */
+export async function take<T>(
+  url: string,
+  schema: v.GenericSchema<unknown, T>,
+  request: RequestInit,
+): Promise<ApiResult<T>> {
   let response: Response
   let answer: unknown
   try {
-    response = await fetch(url, {
-      method,
-      credentials: 'same-origin',
-      // Without headers of its own a GET is the one that the page's header told the browser to begin with.
-      ...(body
-        ? { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
-        : Object.keys(headers).length > 0
-          ? { headers }
-          : {}),
-    })
+    response = await fetch(url, { ...request, credentials: 'same-origin' })
     answer = await response.json()
   } catch {
     return { ok: false, code: 'offline' }

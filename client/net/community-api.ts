@@ -29,6 +29,8 @@ const meeting = v.object({
   coming: v.nullable(
     v.object({ room: v.number(), remote: v.number(), half: v.number(), unsure: v.number(), no: v.number() }),
   ),
+  // Absent in answers of servers from before there were pages of dates.
+  theme: v.optional(v.string(), ''),
   room: v.nullable(v.string()),
 })
 

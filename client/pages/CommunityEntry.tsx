@@ -7,12 +7,14 @@ import { Prompt } from '../ui/Prompt.tsx'
 import { toast } from '../ui/Toaster.tsx'
 import { loadCommunityWords, useWords } from '../words/words.tsx'
 import { PageFrame } from './PageFrame.tsx'
+import { route } from './routes.ts'
 import { Waiting } from './Waiting.tsx'
 
 const Home = lazy(async () => ({ default: (await import('../community/Home.tsx')).Home }))
+const DatePage = lazy(async () => ({ default: (await import('../community/DatePage.tsx')).DatePage }))
 const Join = lazy(async () => ({ default: (await import('../community/Join.tsx')).Join }))
 
-/** `/c/SLUG`: as a member, with an invitation, with one's own link, or from outside. */
+/** `/c/SLUG` and what is below it: as a member, with an invitation, with one's own link, or from outside. */
 export function CommunityEntry(props: { slug: string }) {
   const secrets = fragmentSecrets()
   const [opened] = createResource(async () => {
@@ -45,11 +47,18 @@ function Opened(props: { slug: string; page: CommunityPage; join: string | null 
   const [joining, setJoining] = createSignal(props.page.mine === null ? props.join : null)
   document.title = `${props.page.view.name} · Copse`
   const ending = takeSignInEnding()
+  const date = () => {
+    const here = route()
+    return here.page === 'community' && here.date !== null ? here.date : undefined
+  }
   onMount(() => ending && toast(t(`community.signIn_${ending}`)))
   return (
     <CommunityProvider community={community}>
       <Switch fallback={<Home />}>
         <Match when={joining()}>{(secret) => <Join secret={secret()} onIn={() => setJoining(null)} />}</Match>
+        <Match when={date()} keyed>
+          {(meeting) => <DatePage meeting={meeting} />}
+        </Match>
       </Switch>
     </CommunityProvider>
   )

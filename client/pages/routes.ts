@@ -8,7 +8,8 @@ export type Route =
   | { page: 'room'; code: string; adds: boolean }
   | { page: 'screen'; code: string }
   | { page: 'begin-community' }
-  | { page: 'community'; slug: string }
+  /** `date`: the page of one date of it. */
+  | { page: 'community'; slug: string; date: string | null }
   | { page: 'nothing' }
 
 const [path, setPath] = createSignal(typeof location === 'undefined' ? '/' : location.pathname + location.search)
@@ -25,8 +26,11 @@ export function routeOf(address: string): Route {
   if (first === '') return { page: 'start' }
   if (first === 'privacy' && second === '') return { page: 'privacy' }
   if (first === 'c' && second === '') return { page: 'begin-community' }
+  const [part, date] = rest
+  if (first === 'c' && part === 'd' && date !== undefined && rest.length === 2)
+    return { page: 'community', slug: decode(second).toLowerCase(), date: decode(date) }
   if (rest.length > 0 || second === '') return { page: 'nothing' }
-  if (first === 'c') return { page: 'community', slug: decode(second).toLowerCase() }
+  if (first === 'c') return { page: 'community', slug: decode(second).toLowerCase(), date: null }
   // A code with a slip in it is still an address of a room: the page says so and lets people correct it.
   const read = readCode(decode(second))
   const code = read.ok ? read.code : decode(second)

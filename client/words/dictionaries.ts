@@ -6,12 +6,15 @@
 // English comes with the page and is the fallback; the other parts are loaded when they are needed.
 import type { Language } from '../../shared/session/session.ts'
 import type { community } from './en/community.ts'
+import type { date } from './en/date.ts'
 import { english } from './english.ts'
 import type { leadEnglish } from './english-lead.ts'
 import type { roomEnglish } from './english-room.ts'
 import { flattenWords } from './flatten.ts'
 
-type Words = typeof english & typeof roomEnglish & typeof leadEnglish & { community: typeof community }
+type Words = typeof english &
+  typeof roomEnglish &
+  typeof leadEnglish & { community: typeof community } & { date: typeof date }
 /** `feature.key` of every text there is. */
 export type WordKey = { [Feature in keyof Words & string]: `${Feature}.${keyof Words[Feature] & string}` }[keyof Words &
   string]
@@ -47,6 +50,10 @@ async function loadLead(language: Language) {
 }
 
 async function loadCommunity(language: Language) {
-  const { community } = language === 'de' ? await import('./de/community.ts') : await import('./en/community.ts')
-  return { community }
+  const [{ community }, { date }] = await Promise.all(
+    language === 'de'
+      ? [import('./de/community.ts'), import('./de/date.ts')]
+      : [import('./en/community.ts'), import('./en/date.ts')],
+  )
+  return { community, date }
 }

@@ -183,4 +183,33 @@ export const COMMUNITY_ROUTES: readonly Route[] = [
       503: AWAY,
     },
   },
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/meetings/{meeting}/page',
+    summary: 'What stands on the page of a date: before it one half, from its beginning on the other',
+    answers: { 200: 'The page', 404: NOT_FOUND },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/meetings/{meeting}/files',
+    summary: 'Puts up a file: its bytes as the body, its name, percent-encoded, as the header x-file-name',
+    takesBytes: true,
+    answers: {
+      201: 'The page with it',
+      400: BAD,
+      403: OUTSIDE,
+      404: NOT_FOUND,
+      409: 'The date was called off',
+      413: 'Larger than a file may be',
+      415: 'Not a kind that is taken, not what its name says, or harmful',
+      429: 'Too many at once, or as many as there may be',
+      503: 'Cannot be saved, or not be scanned, now; nothing was done',
+    },
+  },
+  {
+    method: 'get',
+    path: '/files/{slug}/{meeting}/{file}',
+    summary: 'Downloads a file of a date',
+    answers: { 200: 'Its bytes, to be saved', 404: NOT_FOUND },
+  },
 ]

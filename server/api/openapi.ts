@@ -15,6 +15,8 @@ export type Route = {
   path: string
   summary: string
   body?: GenericSchema
+  /** Instead of JSON: the bytes of a file. */
+  takesBytes?: true
   answers: Record<string, string>
 }
 
@@ -158,21 +160,24 @@ function answersOf({ method, path, answers }: Route): Record<string, string> {
 export function openApi(version: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of ROUTES) {
-    const { method, path, summary, body } = route
+    const { method, path, summary, body, takesBytes } = route
     const responses = Object.fromEntries(
       Object.entries(answersOf(route)).map(([status, description]) => [status, { description }]),
     )
     const names = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1])
     const named = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
     const parameters = named.length > 0 ? { parameters: named } : {}
-    const requestBody = body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: toJsonSchema(body, { typeMode: 'input' }) } },
-          },
-        }
-      : {}
+    const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    const requestBody = takesBytes
+      ? { requestBody: { required: true, content: bytes } }
+      : body
+        ? {
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: toJsonSchema(body, { typeMode: 'input' }) } },
+            },
+          }
+        : {}
     paths[path] = { ...paths[path], [method]: { summary, ...parameters, ...requestBody, responses } }
   }
   return { openapi: '3.1.0', info: { title: 'Copse', version, description: 'See PROTOCOL.md for the sockets.' }, paths }

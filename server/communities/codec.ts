@@ -7,7 +7,13 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 /** Written into every community; a reader of another shape refuses it instead of guessing. */
 const FORMAT = 1
-const SPLIT = { members: 'member', invitations: 'invitation', meetings: 'meeting', polls: 'poll' } as const
+const SPLIT = {
+  members: 'member',
+  invitations: 'invitation',
+  meetings: 'meeting',
+  polls: 'poll',
+  pages: 'page',
+} as const
 type Split = keyof typeof SPLIT
 
 export function changedCommunityRecords(before: Community | null, after: Community): Record<string, Uint8Array | null> {
@@ -18,7 +24,7 @@ export function changedCommunityRecords(before: Community | null, after: Communi
     for (const [id, value] of Object.entries(now)) if (then[id] !== value) put[`${prefix}:${id}`] = encode(value)
     for (const id of Object.keys(then)) if (!(id in now)) put[`${prefix}:${id}`] = null
   }
-  const { members: _, invitations: __, meetings: ___, polls: ____, answered, ...rest } = after
+  const { members: _, invitations: __, meetings: ___, polls: ____, pages: _____, answered, ...rest } = after
   if (before?.answered !== answered) put.answered = encode(answered)
   const text = JSON.stringify({ format: FORMAT, ...rest })
   if (before === null || text !== JSON.stringify({ format: FORMAT, ...restOf(before) }))
@@ -32,7 +38,13 @@ export function communityFrom(records: Record<string, Uint8Array>): Community {
   if (typeof head !== 'object' || head === null || !('format' in head) || head.format !== FORMAT)
     throw new Error('the stored community was written by another version')
   const { format: _, ...rest } = head
-  const parts: Record<string, Record<string, unknown>> = { members: {}, invitations: {}, meetings: {}, polls: {} }
+  const parts: Record<string, Record<string, unknown>> = {
+    members: {},
+    invitations: {},
+    meetings: {},
+    polls: {},
+    pages: {},
+  }
   for (const [part, prefix] of Object.entries(SPLIT)) {
     for (const [name, bytes] of Object.entries(records)) {
       const found = parts[part]
@@ -47,7 +59,7 @@ export function communityFrom(records: Record<string, Uint8Array>): Community {
 }
 
 function restOf(community: Community): object {
-  const { members: _, invitations: __, meetings: ___, polls: ____, answered: _____, ...rest } = community
+  const { members: _, invitations: __, meetings: ___, polls: ____, pages: _____, answered: ______, ...rest } = community
   return rest
 }
 

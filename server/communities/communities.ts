@@ -3,13 +3,15 @@
 import type { CommunityCommand } from '../../shared/community/command.ts'
 import type { Community, CommunityOutcome, CommunityRejectionCode } from '../../shared/community/community.ts'
 import { createCommunity, type NewCommunity, slugOf } from '../../shared/community/create.ts'
+import { filesOf } from '../../shared/community/date-page-rules.ts'
 import { nextSettle, settle } from '../../shared/community/retention.ts'
 import { transitionCommunity } from '../../shared/community/transition.ts'
 import type { CommunityId, MemberId } from '../../shared/ids.ts'
-import { memberId, roomId } from '../../shared/ids.ts'
+import { epochMs, memberId, roomId } from '../../shared/ids.ts'
 import type { Chance, Clock, Commit, ContentKeys, Log, Store } from '../rooms/ports.ts'
 import { StoreUnavailable } from '../rooms/ports.ts'
 import { changedCommunityRecords, communityFrom } from './codec.ts'
+import type { Files } from './files-port.ts'
 
 const COUNTER = 'community'
 /** The key of what goes on from session to session. */
@@ -19,13 +21,16 @@ const CACHED_MAX = 500
 /** The longest series of dates, and one for the series itself. */
 const IDS_OF_COMMAND = 60
 
-type Deps = { store: Store; keys: ContentKeys; clock: Clock; chance: Chance; log: Log }
+/** A file that no page names is one that was never finished, or one that was taken off: after this long it goes. */
+const UNNAMED_FILES_MS = 10 * 60_000
+
+type Deps = { store: Store; keys: ContentKeys; files: Files; clock: Clock; chance: Chance; log: Log }
 type Held = { community: Community; version: number }
 type Wish = Omit<NewCommunity, 'id' | 'slug' | 'member' | 'atMs'>
 
 export type Communities = ReturnType<typeof makeCommunities>
 
-export function makeCommunities({ store, keys, clock, chance, log }: Deps) {
+export function makeCommunities({ store, keys, files, clock, chance, log }: Deps) {
   const held = new Map<CommunityId, Held>()
   const text = new TextDecoder()
   const bytes = new TextEncoder()
@@ -98,6 +103,7 @@ export function makeCommunities({ store, keys, clock, chance, log }: Deps) {
         const wakeAtMs = isDue || isLess(now.community, outcome.community) ? stamp.atMs : nextSettle(outcome.community)
         if ((await store.commit(id, { expect: { [COUNTER]: now.version }, put, under: UNDER, wakeAtMs })) === 'ok') {
           keep(id, { community: outcome.community, version: now.version + 1 })
+          await removeFiles(now.community, outcome.community)
           return outcome
         }
         held.delete(id)
@@ -128,11 +134,37 @@ export function makeCommunities({ store, keys, clock, chance, log }: Deps) {
     const version = Object.keys(put).length === 0 ? now.version : await change(id, now.version, { put })
     if (version === null) return true
     keep(id, { community: settled, version })
+    const isSwept = await sweepFiles(settled)
     await store.purge(id)
     // Somebody who goes at this moment makes it due again: then this is refused.
-    const done = await change(id, version, { put: {}, wakeAtMs: nextSettle(settled) })
+    const nextMs = Math.min(
+      nextSettle(settled) ?? Number.POSITIVE_INFINITY,
+      isSwept ? Number.POSITIVE_INFINITY : clock.nowMs() + UNNAMED_FILES_MS,
+    )
+    const wakeAtMs = Number.isFinite(nextMs) ? epochMs(nextMs) : null
+    const done = await change(id, version, { put: {}, wakeAtMs })
     if (done !== null) keep(id, { community: settled, version: done })
     return true
+  }
+
+  /** What was taken off a page goes at once; when that fails the job finds it. */
+  async function removeFiles(before: Community, after: Community): Promise<void> {
+    const kept = new Set(filesOf(after))
+    const gone = filesOf(before).filter((one) => !kept.has(one))
+    if (gone.length === 0) return
+    await files.remove(after.id, gone).catch((cause) => log.error('file.left', { community: after.id }, cause))
+  }
+
+  /** @returns false when there are files that may be on their way onto a page, so that it has to look again. */
+  async function sweepFiles(community: Community): Promise<boolean> {
+    const named = new Set(filesOf(community))
+    const unnamed = (await files.list(community.id)).filter((one) => !named.has(one.id))
+    const old = unnamed.filter((one) => one.ageMs > UNNAMED_FILES_MS)
+    await files.remove(
+      community.id,
+      old.map((one) => one.id),
+    )
+    return old.length === unnamed.length
   }
 
   /** @returns the version it led to, or null when somebody else was first. */
@@ -152,6 +184,7 @@ export function makeCommunities({ store, keys, clock, chance, log }: Deps) {
     held.delete(id)
     await store.putGlobal(`slug:${slug}`, null)
     await keys.destroy(id, { except: [] })
+    await files.removeAll(id)
     await store.eraseRoom(id)
     log.info('community.erased', { community: id })
   }
@@ -165,6 +198,16 @@ function isLess(before: Community, after: Community): boolean {
   return (
     count(after.members) < count(before.members) ||
     count(after.polls) < count(before.polls) ||
-    after.words.length < before.words.length
+    after.words.length < before.words.length ||
+    filesOf(after).length < filesOf(before).length ||
+    textOf(after) < textOf(before)
+  )
+}
+
+/** How many things stand on pages of dates: one fewer, and words have to leave the store's files. */
+function textOf({ pages }: Community): number {
+  return Object.values(pages).reduce(
+    (sum, { learning, resources, ideas }) => sum + learning.length + resources.length + ideas.length,
+    0,
   )
 }

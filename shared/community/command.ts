@@ -11,6 +11,7 @@ import type {
   PollAnswer,
   Standing,
 } from './community.ts'
+import type { DateFile, Resource } from './date-page.ts'
 import type { Passkey, SpentChallenge } from './ways-back.ts'
 
 export type MeetingDetails = {
@@ -26,7 +27,26 @@ export type MeetingDetails = {
  *  time zone does not always get the evening. */
 export type Repeat = { every: 'week' | 'fortnight' | 'month'; times: number; hours: readonly string[] }
 
+/** What members put on the page of a date. */
+export type OwnDatePageCommand =
+  /** `base` is what the sender saw. */
+  | { kind: 'page.set'; meeting: MeetingId; part: 'theme' | 'prompt'; base: string; text: string }
+  | { kind: 'page.lead'; meeting: MeetingId; as: 'lead' | 'deputy'; member: MemberId | null }
+  | { kind: 'page.idea.add'; meeting: MeetingId; text: string }
+  | { kind: 'page.idea.drop' | 'page.idea.choose'; meeting: MeetingId; idea: string }
+  | { kind: 'page.idea.vote'; meeting: MeetingId; idea: string; on: boolean }
+  | { kind: 'page.learning.add'; meeting: MeetingId; text: string }
+  | { kind: 'page.learning.remove'; meeting: MeetingId; line: string }
+  | { kind: 'page.resource.add'; meeting: MeetingId; resource: Omit<Resource, 'id'> }
+  | { kind: 'page.resource.remove'; meeting: MeetingId; resource: string }
+  | { kind: 'page.file.remove'; meeting: MeetingId; file: string }
+
+/** Given by the server once the bytes of a file were looked at and are stored. */
+export type FileAdded = { kind: 'page.file.add'; meeting: MeetingId; file: DateFile }
+export type DatePageCommand = OwnDatePageCommand | FileAdded
+
 export type MemberCommand =
+  | OwnDatePageCommand
   | { kind: 'member.rename'; name: string }
   | { kind: 'member.standing'; member: MemberId; standing: Standing }
   | { kind: 'member.roles'; member: MemberId; roles: readonly CommunityRole[] }
@@ -86,6 +106,7 @@ export type CommunitySystemCommand =
   | { kind: 'return.renew'; returnHash: Hash }
   | { kind: 'feed.renew'; feedHash: Hash }
   | { kind: 'meeting.room'; meeting: MeetingId; room: RoomCode }
+  | FileAdded
 
 export type CommunityCommand = MemberCommand | CommunitySystemCommand
 

@@ -71,6 +71,7 @@ export function createCommunity(
       invitations: {},
       meetings: {},
       polls: {},
+      pages: {},
       answered: [],
     },
   }

@@ -20,6 +20,8 @@ export type OwnMemberData = {
   coming: { title: string; wall: string; zone: string; said: string }[]
   polls: { title: string; answers: { wall: string; said: string }[] }[]
   agreedToProposal: boolean
+  /** Dates this member leads or stands by for, and what they voted it should be about. */
+  dates: { title: string; wall: string; leads: boolean; deputy: boolean; votedFor: string[] }[]
 }
 
 /** MIN1. */
@@ -31,6 +33,12 @@ export function memberData(community: Community, { id, ...member }: Member): Own
   const polls = Object.values(community.polls).flatMap(({ title, options, answers }) => {
     const own = answers[id]
     return own ? [{ title, answers: options.map(({ wall }, index) => ({ wall, said: own[index] ?? '' })) }] : []
+  })
+  const dates = Object.values(community.pages).flatMap(({ meeting, lead, deputy, ideas }) => {
+    const date = community.meetings[meeting]
+    const votedFor = ideas.filter((one) => one.votes.includes(id)).map((one) => one.text)
+    if (!date || (lead !== id && deputy !== id && votedFor.length === 0)) return []
+    return [{ title: date.title, wall: date.wall, leads: lead === id, deputy: deputy === id, votedFor }]
   })
   return {
     community: community.name,
@@ -44,6 +52,7 @@ export function memberData(community: Community, { id, ...member }: Member): Own
     coming,
     polls,
     agreedToProposal: community.proposal?.agreed.includes(id) ?? false,
+    dates,
   }
 }
 

@@ -13,6 +13,7 @@ import {
   refuse,
   type Standing,
 } from './community.ts'
+import { withoutMember } from './date-page.ts'
 
 type Join = Extract<CommunitySystemCommand, { kind: 'member.join' }>
 type Invite = Extract<CommunitySystemCommand, { kind: 'invitation.make' }>
@@ -119,6 +120,7 @@ export function remove(community: Community, target: MemberId): CommunityOutcome
     contact: nameKey(contact.name) === nameKey(gone.name) ? { name: '', reach: '' } : contact,
     meetings: without(community.meetings, (one) => ({ ...one, coming: dropped(one.coming, target) }), target, 'coming'),
     polls: without(community.polls, (one) => ({ ...one, answers: dropped(one.answers, target) }), target, 'answers'),
+    pages: Object.fromEntries(Object.entries(community.pages).map(([id, page]) => [id, withoutMember(page, target)])),
     proposal: proposal && { ...proposal, agreed: proposal.agreed.filter((one) => one !== target) },
     answered: community.answered.filter((one) => !one.startsWith(`${target}:`)),
   })

@@ -1,6 +1,6 @@
 // What a community keeps, and until when: a row for every member of it, and what is due next. `settle` deletes by it, whoever asks;
 // the job that wakes communities does, when nobody asks. Rules KEP.
-import { type EpochMs, epochMs } from '../ids.ts'
+import { type EpochMs, epochMs, type MeetingId } from '../ids.ts'
 import { KEEPING_DEFAULT, KEEPING_LIMITS, keepingOf } from '../session/retention.ts'
 import { settleProposal } from './charter.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type Member,
   refuse,
 } from './community.ts'
+import { hasBefore, withoutBefore } from './date-page.ts'
 import { has } from './members.ts'
 
 export type CommunityUntil =
@@ -45,6 +46,8 @@ export const COMMUNITY_RETENTION: { readonly [Part in keyof Community]: Communit
   // The dates stay; what members said of them goes.
   meetings: ['community', 'answers', 'member'],
   polls: ['decided', 'answers', 'member'],
+  // What was for the time before a date (who leads, what to vote on) goes with the answers; what stays, stays until somebody takes it off.
+  pages: ['community', 'answers', 'member'],
   answered: ['newest', 'member'],
   // Challenges of passkeys that were answered, for five minutes; they carry nobody.
   spent: 'over',
@@ -75,10 +78,15 @@ export function settle(before: Community, nowMs: number): Community {
   const invitations = Object.values(community.invitations).filter((one) => isOver(one.expiresAtMs))
   const spent = community.spent ?? []
   const fresh = spent.filter((one) => !isOver(one.untilMs))
-  if (said.length + polls.length + invitations.length === 0 && fresh.length === spent.length) return community
+  const pages = Object.values(community.pages).filter(
+    (one) => hasBefore(one) && isOver(pageForgetsAtMs(community, one)),
+  )
+  if (said.length + polls.length + invitations.length + pages.length === 0 && fresh.length === spent.length)
+    return community
   return {
     ...community,
     meetings: { ...community.meetings, ...Object.fromEntries(said.map((one) => [one.id, { ...one, coming: {} }])) },
+    pages: { ...community.pages, ...Object.fromEntries(pages.map((one) => [one.meeting, withoutBefore(one)])) },
     polls: without(community.polls, polls),
     invitations: without(community.invitations, invitations),
     ...(spent.length > 0 ? { spent: fresh } : {}),
@@ -93,6 +101,7 @@ export function nextSettle(community: Community): EpochMs | null {
     ...Object.values(community.meetings).flatMap((one) =>
       hasAnswers(one.coming) ? [forgetsAtMs(community, one.startsAtMs)] : [],
     ),
+    ...Object.values(community.pages).flatMap((one) => (hasBefore(one) ? [pageForgetsAtMs(community, one)] : [])),
     ...Object.values(community.polls).map((one) => pollEndsAtMs(community, one)),
     ...Object.values(community.invitations).map((one) => one.expiresAtMs),
     ...(community.spent ?? []).map((one) => one.untilMs),
@@ -102,6 +111,8 @@ export function nextSettle(community: Community): EpochMs | null {
 
 const hasAnswers = (answers: object): boolean => Object.keys(answers).length > 0
 const forgetsAtMs = ({ keeping }: Community, atMs: number): number => atMs + keeping.answersDays * DAY_MS
+const pageForgetsAtMs = (community: Community, { meeting }: { meeting: MeetingId }): number =>
+  forgetsAtMs(community, community.meetings[meeting]?.startsAtMs ?? 0)
 const pollEndsAtMs = (community: Community, poll: Community['polls'][string]): number =>
   forgetsAtMs(community, Math.max(...poll.options.map((one) => one.startsAtMs)))
 

@@ -3,8 +3,9 @@
 import { cleanLine, TITLE_MAX_CHARS } from '../session/text.ts'
 import { addMeetings, cancelMeeting, changeMeeting, mayPlan, openedRoom, setComing } from './calendar.ts'
 import { agree, object, propose, setCharter, setContact, withdrawProposal } from './charter.ts'
-import type { StampedCommunityCommand } from './command.ts'
+import type { CommunityCommand, DatePageCommand, StampedCommunityCommand } from './command.ts'
 import { accept, COMMUNITY_LIMITS, type Community, type CommunityOutcome, type Member, refuse } from './community.ts'
+import { changeDatePage } from './date-page-rules.ts'
 import { eraseMember } from './erase.ts'
 import { attach, changeMember, has, invite, join, remove, rename, setRoles, setStanding, takesPart } from './members.ts'
 import { answerPoll, choosePoll, dropPoll, openPoll } from './polls.ts'
@@ -99,6 +100,7 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
     case 'poll.answer':
       return answerPoll(community, by, command.poll, command.answers)
   }
+  if (isOfPage(command)) return changeDatePage(community, by, command, stamped)
   if (!mayPlan(by)) return refuse('not-allowed')
   switch (command.kind) {
     case 'words.add':
@@ -121,3 +123,5 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
       return dropPoll(community, command.poll)
   }
 }
+
+const isOfPage = (command: CommunityCommand): command is DatePageCommand => command.kind.startsWith('page.')

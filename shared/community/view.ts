@@ -40,6 +40,8 @@ export type MeetingView = {
   sequence: number
   /** Sums; null for those who may not know how many come. */
   coming: Record<Coming, number> | null
+  /** What it is about; '' for those who do not take part. */
+  theme: string
   room: RoomCode | null
 }
 
@@ -115,7 +117,7 @@ export function communityView(community: Community, audience: CommunityAudience)
     principles,
     contact,
     inside: isInside ? insideOf(community) : null,
-    meetings: audience === 'outside' ? [] : meetings.map((one) => meetingView(one, isInside)),
+    meetings: audience === 'outside' ? [] : meetings.map((one) => meetingView(community, one, isInside)),
     invitations:
       audience === 'coordination'
         ? Object.values(community.invitations).map(({ id, standing, roles, expiresAtMs, usesLeft }) => ({
@@ -160,7 +162,7 @@ function insideOf(community: Community): CommunityView['inside'] {
 }
 
 /** @param isInside members see how many come and the way in; a sponsor sees that there is a date. */
-function meetingView(meeting: Meeting, isInside: boolean): MeetingView {
+function meetingView(community: Community, meeting: Meeting, isInside: boolean): MeetingView {
   const { id, series, kind, title, wall, zone, startsAtMs, minutes, mode, status, reason, sequence } = meeting
   const coming: Record<Coming, number> = { room: 0, remote: 0, half: 0, unsure: 0, no: 0 }
   for (const one of COMINGS) coming[one] = Object.values(meeting.coming).filter((said) => said === one).length
@@ -180,6 +182,7 @@ function meetingView(meeting: Meeting, isInside: boolean): MeetingView {
     reason,
     sequence,
     coming: isInside ? coming : null,
+    theme: isInside ? (community.pages[id]?.theme ?? '') : '',
     room: isInside ? meeting.room : null,
   }
 }

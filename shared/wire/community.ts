@@ -1,5 +1,6 @@
 // Schemas of everything a browser may send to a community. Nothing unparsed goes on.
 import * as v from 'valibot'
+import { RESOURCE_TYPES } from '../community/date-page.ts'
 import { meetingId, memberId } from '../ids.ts'
 import { LIMITS } from './limits.ts'
 
@@ -104,6 +105,37 @@ export const CommunityCommandSchema = v.variant('kind', [
   }),
   v.object({ kind: v.literal('poll.choose'), poll: id, option: count(0, 40), details }),
   v.object({ kind: v.literal('poll.drop'), poll: id }),
+  v.object({
+    kind: v.literal('page.set'),
+    meeting,
+    part: v.picklist(['theme', 'prompt']),
+    base: words(LIMITS.lineMaxChars),
+    text: words(LIMITS.lineMaxChars),
+  }),
+  v.object({
+    kind: v.literal('page.lead'),
+    meeting,
+    as: v.picklist(['lead', 'deputy']),
+    member: v.nullable(member),
+  }),
+  v.object({ kind: v.literal('page.idea.add'), meeting, text: words(LIMITS.lineMaxChars) }),
+  v.object({ kind: v.picklist(['page.idea.drop', 'page.idea.choose']), meeting, idea: id }),
+  v.object({ kind: v.literal('page.idea.vote'), meeting, idea: id, on: v.boolean() }),
+  v.object({ kind: v.literal('page.learning.add'), meeting, text: words(LIMITS.lineMaxChars) }),
+  v.object({ kind: v.literal('page.learning.remove'), meeting, line: id }),
+  v.object({
+    kind: v.literal('page.resource.add'),
+    meeting,
+    resource: v.object({
+      title: words(LIMITS.lineMaxChars),
+      author: words(LIMITS.titleMaxChars),
+      year: v.nullable(count(0, 10_000)),
+      type: v.picklist(RESOURCE_TYPES),
+      where: words(LIMITS.urlMaxChars),
+    }),
+  }),
+  v.object({ kind: v.literal('page.resource.remove'), meeting, resource: id }),
+  v.object({ kind: v.literal('page.file.remove'), meeting, file: id }),
 ])
 
 export const CommunityEnvelopeSchema = v.object({

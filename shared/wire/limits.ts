@@ -1,5 +1,7 @@
 // Every budget and quota of the product in one place. A number carries its reason.
 
+import { DATE_PAGE_LIMITS } from '../community/date-page.ts'
+
 export const LIMITS = {
   nameMaxChars: 40,
   titleMaxChars: 80,
@@ -49,6 +51,14 @@ export const LIMITS = {
   presenceTickMs: 1_000,
   boxTickMs: 500,
   answeredKeysKept: 32,
+
+  /** Files of a community. The core holds these by itself. */
+  fileMaxBytes: DATE_PAGE_LIMITS.fileMaxBytes,
+  filesPerDate: DATE_PAGE_LIMITS.files,
+  filesOfCommunityMaxBytes: DATE_PAGE_LIMITS.allFilesMaxBytes,
+  /** Each is in memory whole, twice while it is encrypted. */
+  uploadsAtOnce: 4,
+  scanDeadlineMs: 60_000,
 
   /** Yjs: one frame, one document, writers of one document. */
   updateMaxBytes: 65_536,

@@ -57,7 +57,7 @@ export const RULES: readonly Rule[] = [
   {
     of: 'server/communities/',
     files: [shared, 'server/rooms/ports.ts'],
-    packages: ['node:crypto', 'valibot', '@simplewebauthn/'],
+    packages: ['node:crypto', 'valibot', '@simplewebauthn/', 'file-type'],
   },
   // An OpenID provider, and what little is remembered of a sign-in.
   {
@@ -95,6 +95,12 @@ export const RULES: readonly Rule[] = [
   // Files of keys, and what writes content under them; neither knows a store.
   { of: 'server/adapters/sealed/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:'] },
   { of: 'server/adapters/keys/', files: [shared, 'server/rooms/ports.ts'], packages: ['node:'] },
+  // What people put up, as files beside the store, encrypted as the store's records are.
+  {
+    of: 'server/adapters/files/',
+    files: [shared, 'server/rooms/ports.ts', 'server/communities/files-port.ts', 'server/adapters/sealed/seal.ts'],
+    packages: ['node:'],
+  },
   { of: 'server/adapters/system/', files: [shared, 'server/rooms/ports.ts'], packages: ['pino', 'node:'] },
 
   { of: 'client/main.tsx', files: [shared, 'client/'], packages: solid },

@@ -155,6 +155,10 @@ const ROUTE_ROWS: Readonly<Record<string, 'open' | number>> = {
   'post /api/communities/{slug}/me/erase': 404,
   'get /api/communities/{slug}/meetings/{meeting}/date.ics': 404,
   'post /api/communities/{slug}/meetings/{meeting}/room': 404,
+  'get /api/communities/{slug}/meetings/{meeting}/page': 404,
+  // It takes bytes; who sends some without being a member is in test/integration/date-pages.test.ts.
+  'post /api/communities/{slug}/meetings/{meeting}/files': 415,
+  'get /files/{slug}/{meeting}/{file}': 404,
 }
 
 const EVENT_ROWS = ['command', 'react', 'time', 'resync', 'disconnect']

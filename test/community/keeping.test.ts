@@ -142,6 +142,7 @@ test('[MIN1] own data is what carries the member, and nothing of others', () => 
         ],
       },
     ],
+    dates: [],
     agreedToProposal: false,
   })
 })

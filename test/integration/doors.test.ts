@@ -45,7 +45,19 @@ async function makeCommunity(): Promise<void> {
   const command = { kind: 'meeting.add', details, wall, zone: 'UTC', repeat: null }
   const page = JSON.stringify(await call(`/${slug}/commands`, { key: 'key-of-the-date', command }))
   const { secret } = await call(`/${slug}/feed`, {})
-  Object.assign(filled, { code, slug, meeting: /"meetings":\[\{"id":"(\w+)"/.exec(page)?.[1], secret: `${secret}.ics` })
+  const meeting = /"meetings":\[\{"id":"(\w+)"/.exec(page)?.[1]
+  const upload = await fetch(`${server.origin}/api/communities/${slug}/meetings/${meeting}/files`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-file-name': 'notes.txt',
+      origin: server.origin,
+      cookie: cookie(),
+    },
+    body: 'Notes',
+  })
+  const file = /"files":\[\{"id":"(\w+)"/.exec(await upload.text())?.[1]
+  Object.assign(filled, { code, slug, meeting, secret: `${secret}.ics`, file })
 }
 const fill = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? 'missing')
 

@@ -98,7 +98,8 @@ what was written under it, as long as the keys were not copied along. Everything
 ${community.join('\n')}
 
 Answers to a date go ${COMMUNITY_KEEPING_LIMITS.answersDays.least} to ${answersDays.most} days after it, 30 unless the community set something else. A community that nobody belongs to any
-more is deleted whole, its key first. A job does all of this, also when nobody looks and after a restart.
+more is deleted whole, its key first. A job does all of this, also when nobody looks and after a restart. Files that were put up are
+overwritten and removed when somebody takes them off, and with the community.
 
 ## On a device
 
