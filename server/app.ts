@@ -10,6 +10,7 @@ import { communityRightsRoutes } from './api/community-rights.ts'
 import type { ApiParts } from './api/context.ts'
 import { failure } from './api/context.ts'
 import { datePageRoutes, fileHeaders, fileRoutes, UPLOAD_PATH } from './api/date-pages.ts'
+import { entryRoutes, IMPORT_PATH } from './api/entries.ts'
 import type { Metrics } from './api/metrics.ts'
 import { openApi } from './api/openapi.ts'
 import { rightsRoutes } from './api/rights.ts'
@@ -19,6 +20,7 @@ import { summaryRoutes } from './api/summary.ts'
 import { waysBackRoutes } from './api/ways-back.ts'
 import type { Communities } from './communities/communities.ts'
 import type { Passkeys } from './communities/passkeys.ts'
+import type { Search } from './communities/search.ts'
 import type { Uploads } from './communities/uploads.ts'
 import type { OriginCheck } from './origin.ts'
 import type { StaticFile } from './static-files.ts'
@@ -26,6 +28,7 @@ import type { StaticFile } from './static-files.ts'
 export type AppParts = ApiParts & {
   communities: Communities
   uploads: Uploads
+  search: Search
   metrics: Metrics
   passkeys: Passkeys
   publicOrigin: string | null
@@ -38,7 +41,17 @@ export type AppParts = ApiParts & {
   isLeaving(): boolean
 }
 
-const PAGES = ['/', '/r/:code', '/screen/:code', '/privacy', '/c', '/c/:slug', '/c/:slug/d/:meeting']
+const PAGES = [
+  '/',
+  '/r/:code',
+  '/screen/:code',
+  '/privacy',
+  '/c',
+  '/c/:slug',
+  '/c/:slug/d/:meeting',
+  '/c/:slug/k',
+  '/c/:slug/k/:entry',
+]
 const BODY_MAX_BYTES = 65_536
 const CODE = /^[0-9a-hjkmnp-tv-z]{8}$/
 
@@ -75,7 +88,7 @@ export function makeApp(parts: AppParts): Hono {
   const refuseLarge = (c: Context) => failure(c, 413, 'too-large')
   const smallBody = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: refuseLarge })
   const fileBody = bodyLimit({ maxSize: LIMITS.fileMaxBytes, onError: refuseLarge })
-  app.use('/api/*', (c, next) => (UPLOAD_PATH.test(c.req.path) ? fileBody(c, next) : smallBody(c, next)))
+  app.use('/api/*', (c, next) => (takesBytes(c.req.path) ? fileBody(c, next) : smallBody(c, next)))
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
@@ -108,6 +121,7 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/api/communities', communityRoutes(parts))
   app.route('/api/communities', calendarRoutes(parts))
   app.route('/api/communities', datePageRoutes(parts))
+  app.route('/api/communities', entryRoutes(parts))
   app.route('/api/communities', communityRightsRoutes(parts))
   app.route('/api/communities', waysBackRoutes(parts))
   app.route('/api/sign-in', signInRoutes(parts, parts.signIn))
@@ -136,6 +150,9 @@ export function makeApp(parts: AppParts): Hono {
   return app
 }
 
+/** The changes that are not JSON. */
+const takesBytes = (path: string): boolean => UPLOAD_PATH.test(path) || IMPORT_PATH.test(path)
+
 /** Changes only from a page of ours, and only as JSON, or as bytes where files come in: a form of another site can send none of it. */
 function ownPagesOnly({ originCheck }: AppParts) {
   return async (c: Context, next: Next) => {
@@ -143,7 +160,7 @@ function ownPagesOnly({ originCheck }: AppParts) {
       const site = c.req.header('sec-fetch-site')
       const isOwn = originCheck.isAllowed(c.req.header('origin'), c.req.header('host'))
       if (!isOwn || (site !== undefined && site !== 'same-origin')) return failure(c, 403, 'foreign-origin')
-      const [kind, code] = UPLOAD_PATH.test(c.req.path)
+      const [kind, code] = takesBytes(c.req.path)
         ? ['application/octet-stream', 'bytes-only']
         : ['application/json', 'json-only']
       if (!(c.req.header('content-type') ?? '').toLowerCase().startsWith(kind)) {

@@ -31,6 +31,7 @@ import { isMaker, type SignIn } from './api/sign-in.ts'
 import { makeApp } from './app.ts'
 import { makeCommunities } from './communities/communities.ts'
 import { makePasskeys } from './communities/passkeys.ts'
+import { makeSearch } from './communities/search.ts'
 import { makeUploads } from './communities/uploads.ts'
 import type { Config } from './config.ts'
 import { boundConnections, TIMEOUTS } from './connections.ts'
@@ -113,6 +114,7 @@ export async function serve(
   })
   const files = folderOfFiles(config.filesDirectory, config.isEncrypted ? keys : null, Date.now)
   const communities = makeCommunities({ store, keys, files, clock, chance, log })
+  const search = makeSearch({ clock })
   const uploads = makeUploads({ communities, files, scan: scanBy(config.scanCommand, config.searchPath), chance, log })
 
   const engine = new Engine({
@@ -142,6 +144,7 @@ export async function serve(
     rooms,
     communities,
     uploads,
+    search,
     passkeys: makePasskeys({ keys, clock }),
     publicOrigin: config.publicOrigin,
     signIn,

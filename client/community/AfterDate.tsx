@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
+import { ENTRY_LIMITS } from '../../shared/community/entries.ts'
 import { CLASS_OF } from '../../shared/guard/mark.ts'
 import { meetingId } from '../../shared/ids.ts'
 import { askGuard } from '../features/guard/guard-later.ts'
@@ -18,6 +19,7 @@ type Learning = NonNullable<DatePageOfView['after']>['learning']
 export function AfterDate(props: {
   store: DatePageStore
   learning: Learning
+  theme: string
   room: string | null
   mayChange: boolean
 }) {
@@ -58,6 +60,14 @@ export function AfterDate(props: {
     setOffered(lines.value)
     if (left().length === 0) toast(t('date.linesNone'))
   }
+  /** The line becomes the title of a draft that says which date it is from, and never who was there. */
+  async function makeEntry(text: string): Promise<void> {
+    const date = community.page.view.meetings.find((one) => one.id === props.store.meeting)
+    const title = [...text].slice(0, ENTRY_LIMITS.titleMaxChars).join('')
+    const from = [props.theme || date?.title, date?.wall.slice(0, 7)].filter(Boolean).join(', ')
+    const done = await community.ask({ kind: 'entry.add', type: 'lesson', title, from })
+    toast(done.ok ? t('know.draftThere') : refusedText(done))
+  }
   async function takeOff(id: string): Promise<void> {
     const done = await props.store.ask({ kind: 'page.learning.remove', meeting: meeting(), line: id })
     if (!done.ok) toast(refusedText(done))
@@ -71,16 +81,25 @@ export function AfterDate(props: {
           <For each={props.learning}>
             {(one) => (
               <li>
-                <div class={styles.titled}>
+                <div class={styles.between}>
                   <span>{one.text}</span>
                   <Show when={props.mayChange}>
-                    <Button
-                      tone="plain"
-                      label={`${t('date.takeOff')}: ${one.text}`}
-                      onClick={() => void takeOff(one.id)}
-                    >
-                      {t('date.takeOff')}
-                    </Button>
+                    <div class={styles.row}>
+                      <Button
+                        tone="plain"
+                        label={`${t('know.toEntry')}: ${one.text}`}
+                        onClick={() => void makeEntry(one.text)}
+                      >
+                        {t('know.toEntry')}
+                      </Button>
+                      <Button
+                        tone="plain"
+                        label={`${t('date.takeOff')}: ${one.text}`}
+                        onClick={() => void takeOff(one.id)}
+                      >
+                        {t('date.takeOff')}
+                      </Button>
+                    </div>
                   </Show>
                 </div>
               </li>

@@ -85,6 +85,7 @@ export function DatePage(props: { meeting: string }) {
                       <AfterDate
                         store={store}
                         learning={after().learning}
+                        theme={page().theme}
                         room={date()?.room ?? null}
                         mayChange={mayChange()}
                       />

@@ -40,6 +40,15 @@ export function Home() {
         <div class={styles.column}>
           <Show when={view().audience !== 'outside'}>
             <Dates />
+            <Show when={view().inside !== null}>
+              <section class={styles.section} aria-labelledby="knowledge">
+                <h2 id="knowledge">{t('know.title')}</h2>
+                <p class={styles.soft}>{t('know.lead')}</p>
+                <p>
+                  <a href={`/c/${community.slug}/k`}>{t('know.search')}</a>
+                </p>
+              </section>
+            </Show>
             <Polls />
           </Show>
           <Show when={view().audience === 'outside'}>

@@ -3,6 +3,7 @@ import type { MemberCommand } from '../../shared/community/command.ts'
 import { memberId } from '../../shared/ids.ts'
 import { useCommunity } from '../state/community-context.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -25,6 +26,7 @@ export function Mine(props: { own: Own }) {
   const [link, setLink] = createSignal('')
   const [feed, setFeed] = createSignal('')
   const [leaves, setLeaves] = createSignal(false)
+  const [keepsCredit, setKeepsCredit] = createSignal(false)
 
   async function tap(command: MemberCommand): Promise<boolean> {
     const done = await community.ask(command)
@@ -40,7 +42,7 @@ export function Mine(props: { own: Own }) {
     void community.refresh()
   }
   async function leave() {
-    if (await tap({ kind: 'member.leave' })) toast(t('community.left'))
+    if (await tap({ kind: 'member.leave', keepCredit: keepsCredit() })) toast(t('community.left'))
     setLeaves(false)
   }
 
@@ -135,6 +137,7 @@ export function Mine(props: { own: Own }) {
         }
       >
         <p>{t('community.leaveText')}</p>
+        <Checkbox label={t('know.keepCredit')} checked={keepsCredit()} onChange={setKeepsCredit} />
       </Dialog>
     </section>
   )

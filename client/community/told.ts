@@ -30,6 +30,7 @@ const WORDS: Record<string, WordKey> = {
   'passkey-cancelled': 'community.no_passkeyCancelled',
   'passkey-known': 'community.no_passkeyKnown',
   'needs-https': 'community.passkeyNoHttps',
+  'archive-broken': 'know.no_archive',
   'too-large': 'date.no_large',
   'file-name': 'date.no_name',
   'file-empty': 'date.no_fileEmpty',

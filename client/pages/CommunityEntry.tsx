@@ -12,6 +12,8 @@ import { Waiting } from './Waiting.tsx'
 
 const Home = lazy(async () => ({ default: (await import('../community/Home.tsx')).Home }))
 const DatePage = lazy(async () => ({ default: (await import('../community/DatePage.tsx')).DatePage }))
+const Knowledge = lazy(async () => ({ default: (await import('../community/Knowledge.tsx')).Knowledge }))
+const EntryPage = lazy(async () => ({ default: (await import('../community/EntryPage.tsx')).EntryPage }))
 const Join = lazy(async () => ({ default: (await import('../community/Join.tsx')).Join }))
 
 /** `/c/SLUG` and what is below it: as a member, with an invitation, with one's own link, or from outside. */
@@ -47,10 +49,19 @@ function Opened(props: { slug: string; page: CommunityPage; join: string | null 
   const [joining, setJoining] = createSignal(props.page.mine === null ? props.join : null)
   document.title = `${props.page.view.name} · Copse`
   const ending = takeSignInEnding()
-  const date = () => {
+  const part = () => {
     const here = route()
-    return here.page === 'community' && here.date !== null ? here.date : undefined
+    return here.page === 'community' ? here.part : undefined
   }
+  const date = () => {
+    const here = part()
+    return here?.of === 'date' ? here.id : undefined
+  }
+  const entry = () => {
+    const here = part()
+    return here?.of === 'knowledge' && here.id !== null ? here.id : undefined
+  }
+  const isInside = () => community.page.view.inside !== null
   onMount(() => ending && toast(t(`community.signIn_${ending}`)))
   return (
     <CommunityProvider community={community}>
@@ -58,6 +69,12 @@ function Opened(props: { slug: string; page: CommunityPage; join: string | null 
         <Match when={joining()}>{(secret) => <Join secret={secret()} onIn={() => setJoining(null)} />}</Match>
         <Match when={date()} keyed>
           {(meeting) => <DatePage meeting={meeting} />}
+        </Match>
+        <Match when={isInside() && entry()} keyed>
+          {(id) => <EntryPage entry={id} />}
+        </Match>
+        <Match when={isInside() && part()?.of === 'knowledge'}>
+          <Knowledge />
         </Match>
       </Switch>
     </CommunityProvider>

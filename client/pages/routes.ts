@@ -8,9 +8,12 @@ export type Route =
   | { page: 'room'; code: string; adds: boolean }
   | { page: 'screen'; code: string }
   | { page: 'begin-community' }
-  /** `date`: the page of one date of it. */
-  | { page: 'community'; slug: string; date: string | null }
+  /** `part`: the page of one date of it, of what it knows, of one entry. */
+  | { page: 'community'; slug: string; part: CommunityPart }
   | { page: 'nothing' }
+
+/** `id` is null for the whole shelf. */
+export type CommunityPart = { of: 'home' } | { of: 'date'; id: string } | { of: 'knowledge'; id: string | null }
 
 const [path, setPath] = createSignal(typeof location === 'undefined' ? '/' : location.pathname + location.search)
 
@@ -26,17 +29,24 @@ export function routeOf(address: string): Route {
   if (first === '') return { page: 'start' }
   if (first === 'privacy' && second === '') return { page: 'privacy' }
   if (first === 'c' && second === '') return { page: 'begin-community' }
-  const [part, date] = rest
-  if (first === 'c' && part === 'd' && date !== undefined && rest.length === 2)
-    return { page: 'community', slug: decode(second).toLowerCase(), date: decode(date) }
+  if (first === 'c') {
+    const part = partOf(rest.map(decode))
+    return part ? { page: 'community', slug: decode(second).toLowerCase(), part } : { page: 'nothing' }
+  }
   if (rest.length > 0 || second === '') return { page: 'nothing' }
-  if (first === 'c') return { page: 'community', slug: decode(second).toLowerCase(), date: null }
   // A code with a slip in it is still an address of a room: the page says so and lets people correct it.
   const read = readCode(decode(second))
   const code = read.ok ? read.code : decode(second)
   if (first === 'r') return { page: 'room', code, adds: new URLSearchParams(query).has('add') }
   if (first === 'screen') return { page: 'screen', code }
   return { page: 'nothing' }
+}
+
+function partOf([of, id, ...rest]: string[]): CommunityPart | null {
+  if (rest.length > 0) return null
+  if (of === undefined) return { of: 'home' }
+  if (of === 'd' && id !== undefined) return { of: 'date', id }
+  return of === 'k' ? { of: 'knowledge', id: id ?? null } : null
 }
 
 /** Goes to an address of ours without loading the page again. */

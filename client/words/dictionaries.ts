@@ -7,6 +7,7 @@
 import type { Language } from '../../shared/session/session.ts'
 import type { community } from './en/community.ts'
 import type { date } from './en/date.ts'
+import type { know } from './en/know.ts'
 import { english } from './english.ts'
 import type { leadEnglish } from './english-lead.ts'
 import type { roomEnglish } from './english-room.ts'
@@ -14,7 +15,7 @@ import { flattenWords } from './flatten.ts'
 
 type Words = typeof english &
   typeof roomEnglish &
-  typeof leadEnglish & { community: typeof community } & { date: typeof date }
+  typeof leadEnglish & { community: typeof community } & { date: typeof date; know: typeof know }
 /** `feature.key` of every text there is. */
 export type WordKey = { [Feature in keyof Words & string]: `${Feature}.${keyof Words[Feature] & string}` }[keyof Words &
   string]
@@ -50,10 +51,10 @@ async function loadLead(language: Language) {
 }
 
 async function loadCommunity(language: Language) {
-  const [{ community }, { date }] = await Promise.all(
+  const [{ community }, { date }, { know }] = await Promise.all(
     language === 'de'
-      ? [import('./de/community.ts'), import('./de/date.ts')]
-      : [import('./en/community.ts'), import('./en/date.ts')],
+      ? [import('./de/community.ts'), import('./de/date.ts'), import('./de/know.ts')]
+      : [import('./en/community.ts'), import('./en/date.ts'), import('./en/know.ts')],
   )
-  return { community, date }
+  return { community, date, know }
 }

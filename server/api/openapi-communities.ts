@@ -212,4 +212,37 @@ export const COMMUNITY_ROUTES: readonly Route[] = [
     summary: 'Downloads a file of a date',
     answers: { 200: 'Its bytes, to be saved', 404: NOT_FOUND },
   },
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/entries',
+    summary:
+      'What the community knows: entries, drafts, where to start, and with the header `x-search` (percent-encoded) what was found, best first',
+    answers: { 200: 'Lists', 404: NOT_FOUND },
+  },
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/entries.md',
+    summary: 'All entries as one Markdown file',
+    answers: { 200: 'Markdown', 404: NOT_FOUND },
+  },
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/entries/{entry}',
+    summary: 'One entry',
+    answers: { 200: 'The entry', 404: NOT_FOUND },
+  },
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/entries/import',
+    summary: 'Brings in a file of entries as drafts: all of it or nothing',
+    takesBytes: true,
+    answers: {
+      201: 'How many were added',
+      400: 'Not such a file, or a broken one; `offer` is the line',
+      403: OUTSIDE,
+      404: NOT_FOUND,
+      413: 'Larger than a file may be',
+      503: AWAY,
+    },
+  },
 ]

@@ -13,6 +13,7 @@ const SPLIT = {
   meetings: 'meeting',
   polls: 'poll',
   pages: 'page',
+  entries: 'entry',
 } as const
 type Split = keyof typeof SPLIT
 
@@ -24,7 +25,8 @@ export function changedCommunityRecords(before: Community | null, after: Communi
     for (const [id, value] of Object.entries(now)) if (then[id] !== value) put[`${prefix}:${id}`] = encode(value)
     for (const id of Object.keys(then)) if (!(id in now)) put[`${prefix}:${id}`] = null
   }
-  const { members: _, invitations: __, meetings: ___, polls: ____, pages: _____, answered, ...rest } = after
+  const { answered } = after
+  const rest = restOf(after)
   if (before?.answered !== answered) put.answered = encode(answered)
   const text = JSON.stringify({ format: FORMAT, ...rest })
   if (before === null || text !== JSON.stringify({ format: FORMAT, ...restOf(before) }))
@@ -44,6 +46,7 @@ export function communityFrom(records: Record<string, Uint8Array>): Community {
     meetings: {},
     polls: {},
     pages: {},
+    entries: {},
   }
   for (const [part, prefix] of Object.entries(SPLIT)) {
     for (const [name, bytes] of Object.entries(records)) {
@@ -59,8 +62,8 @@ export function communityFrom(records: Record<string, Uint8Array>): Community {
 }
 
 function restOf(community: Community): object {
-  const { members: _, invitations: __, meetings: ___, polls: ____, pages: _____, answered: ______, ...rest } = community
-  return rest
+  const apart = new Set<string>([...Object.keys(SPLIT), 'answered'])
+  return Object.fromEntries(Object.entries(community).filter(([name]) => !apart.has(name)))
 }
 
 const encode = (value: unknown): Uint8Array => encoder.encode(JSON.stringify(value))

@@ -200,7 +200,8 @@ function isLess(before: Community, after: Community): boolean {
     count(after.polls) < count(before.polls) ||
     after.words.length < before.words.length ||
     filesOf(after).length < filesOf(before).length ||
-    textOf(after) < textOf(before)
+    textOf(after) < textOf(before) ||
+    lettersOf(after) < lettersOf(before)
   )
 }
 
@@ -210,4 +211,12 @@ function textOf({ pages }: Community): number {
     (sum, { learning, resources, ideas }) => sum + learning.length + resources.length + ideas.length,
     0,
   )
+}
+
+/** Words that were taken out of entries leave the store's files too. */
+function lettersOf({ entries }: Community): number {
+  return Object.values(entries).reduce((sum, { words, tried, credits }) => {
+    const parts = Object.values(words).reduce((all, text) => all + text.length, 0)
+    return sum + parts + tried.length + credits.length
+  }, 0)
 }

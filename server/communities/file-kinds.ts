@@ -1,7 +1,9 @@
 // What a file is: by its bytes, not by what it says of itself. Only kinds that a group needs and that run nothing by being opened.
-import { fileTypeFromBuffer } from 'file-type'
 import { DATE_PAGE_LIMITS } from '../../shared/community/date-page.ts'
 import { hasOddCharacters } from '../../shared/odd-characters.ts'
+
+/** Loaded with the first file. */
+const library = () => import('file-type')
 
 /** Ending, how it is served, and as what its bytes are recognised. Text has no mark of its own: it has to be readable. */
 const KINDS: Readonly<Record<string, { type: string; seenAs: string | null }>> = {
@@ -34,6 +36,7 @@ export async function kindOf(rawName: string, content: Uint8Array): Promise<File
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const kind = Object.hasOwn(KINDS, ending) ? KINDS[ending] : undefined
   if (!kind) return { ok: false, code: 'file-kind', offer: Object.keys(KINDS).join(', ') }
+  const { fileTypeFromBuffer } = await library()
   const seen = await fileTypeFromBuffer(content).catch(() => undefined)
   if (kind.seenAs === null ? seen === undefined && isReadable(content) : seen?.ext === kind.seenAs)
     return { ok: true, name, type: kind.type }

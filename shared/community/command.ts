@@ -12,6 +12,7 @@ import type {
   Standing,
 } from './community.ts'
 import type { DateFile, Resource } from './date-page.ts'
+import type { Entry, EntryPart, EntryType } from './entries.ts'
 import type { Passkey, SpentChallenge } from './ways-back.ts'
 
 export type MeetingDetails = {
@@ -45,13 +46,26 @@ export type OwnDatePageCommand =
 export type FileAdded = { kind: 'page.file.add'; meeting: MeetingId; file: DateFile }
 export type DatePageCommand = OwnDatePageCommand | FileAdded
 
+/** What members do with what the community knows. */
+export type EntryCommand =
+  | { kind: 'entry.add'; type: EntryType; title: string; from: string }
+  /** `base` is what the sender saw. */
+  | { kind: 'entry.word'; entry: string; part: EntryPart; base: string; text: string }
+  | { kind: 'entry.check' | 'entry.credit' | 'entry.start'; entry: string; on: boolean }
+  | { kind: 'entry.review' | 'entry.remove'; entry: string }
+  | { kind: 'entry.steward'; entry: string; member: MemberId | null }
+  | { kind: 'entry.tried.add'; entry: string; text: string }
+  | { kind: 'entry.tried.remove'; entry: string; line: string }
+
 export type MemberCommand =
   | OwnDatePageCommand
+  | EntryCommand
   | { kind: 'member.rename'; name: string }
   | { kind: 'member.standing'; member: MemberId; standing: Standing }
   | { kind: 'member.roles'; member: MemberId; roles: readonly CommunityRole[] }
   | { kind: 'member.remove'; member: MemberId }
-  | { kind: 'member.leave' }
+  /** `keepCredit`: the name stays at entries where its owner had put it (ENT7). */
+  | { kind: 'member.leave'; keepCredit?: boolean | undefined }
   | { kind: 'passkeys.remove' }
   | { kind: 'signIn.remove' }
   | { kind: 'invitation.revoke'; invitation: string }
@@ -107,6 +121,7 @@ export type CommunitySystemCommand =
   | { kind: 'feed.renew'; feedHash: Hash }
   | { kind: 'meeting.room'; meeting: MeetingId; room: RoomCode }
   | FileAdded
+  | { kind: 'entries.import'; entries: readonly Pick<Entry, 'id' | 'type' | 'words'>[] }
 
 export type CommunityCommand = MemberCommand | CommunitySystemCommand
 

@@ -2,6 +2,7 @@
 import type { CommunityId, DeviceHash, EpochMs, Hash, MeetingId, MemberId, RoomCode } from '../ids.ts'
 import type { Keeping } from '../session/retention.ts'
 import type { DatePage } from './date-page.ts'
+import type { Entry } from './entries.ts'
 import type { Passkey, SpentChallenge } from './ways-back.ts'
 
 /** `circle`: everybody is mentor and mentee to everybody; it has no other roles than who leads. */
@@ -119,6 +120,8 @@ export type Community = {
   polls: Readonly<Record<string, Poll>>
   /** What was put up for a date; none for a date that nobody wrote anything for. */
   pages: Readonly<Record<MeetingId, DatePage>>
+  /** What it knows. */
+  entries: Readonly<Record<string, Entry>>
   /** Keys of the commands accepted last, each with its sender in front, so that a repeated one counts once (COM3). */
   answered: readonly string[]
   /** Challenges of passkeys that were answered within the last minutes (WAY2). */

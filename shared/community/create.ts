@@ -72,6 +72,7 @@ export function createCommunity(
       meetings: {},
       polls: {},
       pages: {},
+      entries: {},
       answered: [],
     },
   }

@@ -21,6 +21,8 @@ export type OwnMemberData = {
   polls: { title: string; answers: { wall: string; said: string }[] }[]
   agreedToProposal: boolean
   /** Dates this member leads or stands by for, and what they voted it should be about. */
+  /** Entries that carry this member's name, or that they tend, and drafts they worded or read. */
+  entries: { title: string; named: boolean; tends: boolean; wrote: boolean; read: boolean }[]
   dates: { title: string; wall: string; leads: boolean; deputy: boolean; votedFor: string[] }[]
 }
 
@@ -40,6 +42,15 @@ export function memberData(community: Community, { id, ...member }: Member): Own
     if (!date || (lead !== id && deputy !== id && votedFor.length === 0)) return []
     return [{ title: date.title, wall: date.wall, leads: lead === id, deputy: deputy === id, votedFor }]
   })
+  const entries = Object.values(community.entries).flatMap(({ words, credits, steward, writers, checks }) => {
+    const own = {
+      named: credits.some((one) => one.member === id),
+      tends: steward === id,
+      wrote: writers.includes(id),
+      read: checks.includes(id),
+    }
+    return Object.values(own).includes(true) ? [{ title: words.title, ...own }] : []
+  })
   return {
     community: community.name,
     name: member.name,
@@ -53,6 +64,7 @@ export function memberData(community: Community, { id, ...member }: Member): Own
     polls,
     agreedToProposal: community.proposal?.agreed.includes(id) ?? false,
     dates,
+    entries,
   }
 }
 

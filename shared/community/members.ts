@@ -14,6 +14,7 @@ import {
   type Standing,
 } from './community.ts'
 import { withoutMember } from './date-page.ts'
+import { entryWithout } from './entries.ts'
 
 type Join = Extract<CommunitySystemCommand, { kind: 'member.join' }>
 type Invite = Extract<CommunitySystemCommand, { kind: 'invitation.make' }>
@@ -109,7 +110,7 @@ export function setRoles(
 }
 
 /** COM10: who goes is gone: the record, what they said of dates, and their word on a proposal. */
-export function remove(community: Community, target: MemberId): CommunityOutcome {
+export function remove(community: Community, target: MemberId, keepsCredit = false): CommunityOutcome {
   const { [target]: gone, ...members } = community.members
   if (!gone) return refuse('unknown-target')
   const left = { ...community, members }
@@ -121,6 +122,9 @@ export function remove(community: Community, target: MemberId): CommunityOutcome
     meetings: without(community.meetings, (one) => ({ ...one, coming: dropped(one.coming, target) }), target, 'coming'),
     polls: without(community.polls, (one) => ({ ...one, answers: dropped(one.answers, target) }), target, 'answers'),
     pages: Object.fromEntries(Object.entries(community.pages).map(([id, page]) => [id, withoutMember(page, target)])),
+    entries: Object.fromEntries(
+      Object.entries(community.entries).map(([id, one]) => [id, entryWithout(one, target, keepsCredit)]),
+    ),
     proposal: proposal && { ...proposal, agreed: proposal.agreed.filter((one) => one !== target) },
     answered: community.answered.filter((one) => !one.startsWith(`${target}:`)),
   })

@@ -48,6 +48,7 @@ export const COMMUNITY_RETENTION: { readonly [Part in keyof Community]: Communit
   polls: ['decided', 'answers', 'member'],
   // What was for the time before a date (who leads, what to vote on) goes with the answers; what stays, stays until somebody takes it off.
   pages: ['community', 'answers', 'member'],
+  entries: ['community', 'member'],
   answered: ['newest', 'member'],
   // Challenges of passkeys that were answered, for five minutes; they carry nobody.
   spent: 'over',

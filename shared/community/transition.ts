@@ -3,9 +3,10 @@
 import { cleanLine, TITLE_MAX_CHARS } from '../session/text.ts'
 import { addMeetings, cancelMeeting, changeMeeting, mayPlan, openedRoom, setComing } from './calendar.ts'
 import { agree, object, propose, setCharter, setContact, withdrawProposal } from './charter.ts'
-import type { CommunityCommand, DatePageCommand, StampedCommunityCommand } from './command.ts'
+import type { CommunityCommand, DatePageCommand, EntryCommand, StampedCommunityCommand } from './command.ts'
 import { accept, COMMUNITY_LIMITS, type Community, type CommunityOutcome, type Member, refuse } from './community.ts'
 import { changeDatePage } from './date-page-rules.ts'
+import { changeEntry, importEntries } from './entry-rules.ts'
 import { eraseMember } from './erase.ts'
 import { attach, changeMember, has, invite, join, remove, rename, setRoles, setStanding, takesPart } from './members.ts'
 import { answerPoll, choosePoll, dropPoll, openPoll } from './polls.ts'
@@ -60,7 +61,7 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
     case 'member.remove':
       return has(by, 'coordinator') ? remove(community, command.member) : refuse('not-allowed')
     case 'member.leave':
-      return remove(community, by.id)
+      return remove(community, by.id, command.keepCredit ?? false)
     case 'return.renew':
       return changeMember(community, by.id, { returnHash: command.returnHash })
     case 'feed.renew':
@@ -100,6 +101,8 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
     case 'poll.answer':
       return answerPoll(community, by, command.poll, command.answers)
   }
+  if (command.kind === 'entries.import') return importEntries(community, by, command.entries)
+  if (isOfEntry(command)) return changeEntry(community, by, command, stamped)
   if (isOfPage(command)) return changeDatePage(community, by, command, stamped)
   if (!mayPlan(by)) return refuse('not-allowed')
   switch (command.kind) {
@@ -125,3 +128,4 @@ function decide(community: Community, by: Member, stamped: StampedCommunityComma
 }
 
 const isOfPage = (command: CommunityCommand): command is DatePageCommand => command.kind.startsWith('page.')
+const isOfEntry = (command: CommunityCommand): command is EntryCommand => command.kind.startsWith('entry.')

@@ -1,6 +1,7 @@
 // Schemas of everything a browser may send to a community. Nothing unparsed goes on.
 import * as v from 'valibot'
 import { RESOURCE_TYPES } from '../community/date-page.ts'
+import { ENTRY_LIMITS, ENTRY_PARTS, ENTRY_TYPES } from '../community/entries.ts'
 import { meetingId, memberId } from '../ids.ts'
 import { LIMITS } from './limits.ts'
 
@@ -33,7 +34,7 @@ export const CommunityCommandSchema = v.variant('kind', [
   v.object({ kind: v.literal('member.standing'), member, standing }),
   v.object({ kind: v.literal('member.roles'), member, roles }),
   v.object({ kind: v.literal('member.remove'), member }),
-  v.object({ kind: v.literal('member.leave') }),
+  v.object({ kind: v.literal('member.leave'), keepCredit: v.optional(v.boolean()) }),
   v.object({ kind: v.literal('passkeys.remove') }),
   v.object({ kind: v.literal('signIn.remove') }),
   v.object({ kind: v.literal('invitation.revoke'), invitation: id }),
@@ -136,6 +137,24 @@ export const CommunityCommandSchema = v.variant('kind', [
   }),
   v.object({ kind: v.literal('page.resource.remove'), meeting, resource: id }),
   v.object({ kind: v.literal('page.file.remove'), meeting, file: id }),
+  v.object({
+    kind: v.literal('entry.add'),
+    type: v.picklist(ENTRY_TYPES),
+    title: words(ENTRY_LIMITS.titleMaxChars),
+    from: words(ENTRY_LIMITS.partMaxChars),
+  }),
+  v.object({
+    kind: v.literal('entry.word'),
+    entry: id,
+    part: v.picklist(ENTRY_PARTS),
+    base: words(ENTRY_LIMITS.partMaxChars),
+    text: words(ENTRY_LIMITS.partMaxChars),
+  }),
+  v.object({ kind: v.picklist(['entry.check', 'entry.credit', 'entry.start']), entry: id, on: v.boolean() }),
+  v.object({ kind: v.picklist(['entry.review', 'entry.remove']), entry: id }),
+  v.object({ kind: v.literal('entry.steward'), entry: id, member: v.nullable(member) }),
+  v.object({ kind: v.literal('entry.tried.add'), entry: id, text: words(LIMITS.lineMaxChars) }),
+  v.object({ kind: v.literal('entry.tried.remove'), entry: id, line: id }),
 ])
 
 export const CommunityEnvelopeSchema = v.object({

@@ -27,7 +27,13 @@ export const RULES: readonly Rule[] = [
   // What people may write into a short field, and how long a room keeps what is left of it, is the same in a session and between sessions.
   {
     of: 'shared/community/',
-    files: ['shared/ids.ts', 'shared/zoned-time.ts', 'shared/session/text.ts', 'shared/session/retention.ts'],
+    files: [
+      'shared/ids.ts',
+      'shared/zoned-time.ts',
+      'shared/odd-characters.ts',
+      'shared/session/text.ts',
+      'shared/session/retention.ts',
+    ],
     packages: [],
   },
   // Words about people are read without knowing anything of the meeting.
@@ -57,7 +63,7 @@ export const RULES: readonly Rule[] = [
   {
     of: 'server/communities/',
     files: [shared, 'server/rooms/ports.ts'],
-    packages: ['node:crypto', 'valibot', '@simplewebauthn/', 'file-type'],
+    packages: ['node:crypto', 'valibot', '@simplewebauthn/', 'file-type', 'minisearch'],
   },
   // An OpenID provider, and what little is remembered of a sign-in.
   {

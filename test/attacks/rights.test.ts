@@ -159,6 +159,10 @@ const ROUTE_ROWS: Readonly<Record<string, 'open' | number>> = {
   // It takes bytes; who sends some without being a member is in test/integration/date-pages.test.ts.
   'post /api/communities/{slug}/meetings/{meeting}/files': 415,
   'get /files/{slug}/{meeting}/{file}': 404,
+  'get /api/communities/{slug}/entries': 404,
+  'get /api/communities/{slug}/entries.md': 404,
+  'get /api/communities/{slug}/entries/{entry}': 404,
+  'post /api/communities/{slug}/entries/import': 415,
 }
 
 const EVENT_ROWS = ['command', 'react', 'time', 'resync', 'disconnect']

@@ -143,6 +143,7 @@ test('[MIN1] own data is what carries the member, and nothing of others', () => 
       },
     ],
     dates: [],
+    entries: [],
     agreedToProposal: false,
   })
 })

@@ -254,3 +254,41 @@ test('the page of a date: what to prepare before, files that are what they say',
   await expect(page.getByRole('link', { name: 'Listening, a short course' })).toBeVisible()
   await expectNoAxe(page, 'the page of a date')
 })
+
+test('what we know: a draft worded by one, read by two others, found with a typing mistake', async ({ people }) => {
+  const ada = await people.open('Ada')
+  await begin(ada.page, 'Shelf of the valley')
+  const address = await invitation(ada.page)
+  await ada.page.getByRole('link', { name: 'Find something' }).click()
+  await ada.page.getByRole('button', { name: 'Begin a draft' }).click()
+  await ada.page.getByRole('dialog').getByLabel('Title').fill('Wait ten seconds before you help')
+  await ada.page.getByRole('button', { name: 'Begin it' }).click()
+  await ada.page.getByRole('link', { name: 'Wait ten seconds before you help' }).click()
+  await ada.page.getByRole('button', { name: 'Write: How' }).click()
+  await ada.page.getByLabel('How').fill('Count to ten, and look friendly.')
+  await ada.page.getByRole('button', { name: 'Save' }).click()
+  await expect(ada.page.getByText('Count to ten, and look friendly.')).toBeVisible()
+  await expect(ada.page.getByText('You helped to word it, so two others read it.')).toBeVisible()
+  await expectNoAxe(ada.page, 'a draft')
+  for (const [name, read] of [
+    ['Ben', '1 of 2 read'],
+    ['Cleo', 'Somebody looks at it again'],
+  ] as const) {
+    const one = await people.open(name, { size: PHONE, touch: true })
+    await one.page.goto(address)
+    await one.page.getByLabel('Your name').fill(name)
+    await one.page.getByRole('button', { name: 'I agree, let me in' }).click()
+    await one.page.getByRole('link', { name: 'Find something' }).click()
+    await one.page.getByRole('link', { name: 'Wait ten seconds before you help' }).click()
+    await one.page.getByRole('button', { name: 'New people understand it, nobody can be recognised' }).click()
+    await expect(one.page.getByText(read)).toBeVisible()
+    if (name !== 'Cleo') continue
+    await expectNoAxe(one.page, 'an entry on a phone')
+    await one.page.getByRole('link', { name: 'Back to what we know' }).click()
+    await one.page.getByLabel('What are you looking for?').fill('secnods')
+    await expect(one.page.getByText('1 found')).toBeVisible()
+    await expectNoAxe(one.page, 'what we know, on a phone')
+    const width = await one.page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(PHONE.width)
+  }
+})

@@ -57,7 +57,11 @@ async function makeCommunity(): Promise<void> {
     body: 'Notes',
   })
   const file = /"files":\[\{"id":"(\w+)"/.exec(await upload.text())?.[1]
-  Object.assign(filled, { code, slug, meeting, secret: `${secret}.ics`, file })
+  const draft = { kind: 'entry.add', type: 'practice', title: 'Wait', from: '' }
+  await call(`/${slug}/commands`, { key: 'key-of-the-entry', command: draft })
+  const shelf = await fetch(`${server.origin}/api/communities/${slug}/entries`, { headers: { cookie: cookie() } })
+  const entry = /"drafts":\[\{"id":"(\w+)"/.exec(await shelf.text())?.[1]
+  Object.assign(filled, { code, slug, meeting, secret: `${secret}.ics`, file, entry })
 }
 const fill = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? 'missing')
 

@@ -173,7 +173,18 @@ describe('PROTOCOL.md names', () => {
 test('the list of routes is that of the app', () => {
   // Routes are registered without any of their parts being asked.
   const app = makeApp({ isSecure: false } as unknown as AppParts)
-  const pages = ['/', '/r/:code', '/screen/:code', '/privacy', '/c', '/c/:slug', '/c/:slug/d/:meeting', '/*']
+  const pages = [
+    '/',
+    '/r/:code',
+    '/screen/:code',
+    '/privacy',
+    '/c',
+    '/c/:slug',
+    '/c/:slug/d/:meeting',
+    '/c/:slug/k',
+    '/c/:slug/k/:entry',
+    '/*',
+  ]
   const served = app.routes
     .filter(({ method, path }) => method !== 'ALL' && !pages.includes(path))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
