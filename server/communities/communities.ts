@@ -182,9 +182,10 @@ export function makeCommunities({ store, keys, files, clock, chance, log }: Deps
   /** The way to it first, then its key: whatever happens then, nobody reads it again. */
   async function erase({ id, slug }: Community): Promise<void> {
     held.delete(id)
+    // Files before the rest: when their place is away the whole of it is done again later.
+    await files.removeAll(id)
     await store.putGlobal(`slug:${slug}`, null)
     await keys.destroy(id, { except: [] })
-    await files.removeAll(id)
     await store.eraseRoom(id)
     log.info('community.erased', { community: id })
   }
@@ -199,9 +200,9 @@ function isLess(before: Community, after: Community): boolean {
     count(after.members) < count(before.members) ||
     count(after.polls) < count(before.polls) ||
     after.words.length < before.words.length ||
-    filesOf(after).length < filesOf(before).length ||
-    textOf(after) < textOf(before) ||
-    lettersOf(after) < lettersOf(before)
+    (after.pages !== before.pages &&
+      (filesOf(after).length < filesOf(before).length || textOf(after) < textOf(before))) ||
+    (after.entries !== before.entries && lettersOf(after) < lettersOf(before))
   )
 }
 
