@@ -88,7 +88,7 @@ export function makeApp(parts: AppParts): Hono {
   const refuseLarge = (c: Context) => failure(c, 413, 'too-large')
   const smallBody = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: refuseLarge })
   const fileBody = bodyLimit({ maxSize: LIMITS.fileMaxBytes, onError: refuseLarge })
-  app.use('/api/*', (c, next) => (takesBytes(c.req.path) ? fileBody(c, next) : smallBody(c, next)))
+  app.use('/api/*', (c, next) => (takesBytes(c) ? fileBody(c, next) : smallBody(c, next)))
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
@@ -151,7 +151,8 @@ export function makeApp(parts: AppParts): Hono {
 }
 
 /** The changes that are not JSON. */
-const takesBytes = (path: string): boolean => UPLOAD_PATH.test(path) || IMPORT_PATH.test(path)
+const takesBytes = ({ req: { method, path } }: Context): boolean =>
+  method === 'POST' && (UPLOAD_PATH.test(path) || IMPORT_PATH.test(path))
 
 /** Changes only from a page of ours, and only as JSON, or as bytes where files come in: a form of another site can send none of it. */
 function ownPagesOnly({ originCheck }: AppParts) {
@@ -160,7 +161,7 @@ function ownPagesOnly({ originCheck }: AppParts) {
       const site = c.req.header('sec-fetch-site')
       const isOwn = originCheck.isAllowed(c.req.header('origin'), c.req.header('host'))
       if (!isOwn || (site !== undefined && site !== 'same-origin')) return failure(c, 403, 'foreign-origin')
-      const [kind, code] = takesBytes(c.req.path)
+      const [kind, code] = takesBytes(c)
         ? ['application/octet-stream', 'bytes-only']
         : ['application/json', 'json-only']
       if (!(c.req.header('content-type') ?? '').toLowerCase().startsWith(kind)) {
