@@ -3,7 +3,7 @@ import type { SeatId } from '../ids.ts'
 import { presentStep } from './clock.ts'
 import type { CaseLine, LineKind } from './consult.ts'
 import { isVoice } from './consult-roles.ts'
-import { isOfferHeld } from './garden.ts'
+import { isGardened, isOfferHeld } from './garden.ts'
 import type { Outcome } from './outcome.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Session, Step } from './session.ts'
@@ -56,6 +56,8 @@ function mayWrite(session: Session, step: Step | undefined, seat: SeatId, kind: 
   const { consult } = session
   if (!consult || step?.consult?.block !== consult.block) return false
   if (kind === 'sheet') return consult.scribe === seat
+  // GRD6: without gardeners nobody would read it.
+  if (kind === 'question' && !isGardened(session)) return false
   const { lines } = policyOfStep(step)
   return lines?.kind === kind && isVoice(session, step, seat, lines.by)
 }

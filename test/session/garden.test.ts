@@ -228,6 +228,8 @@ describe('a stage', () => {
   test('[GRD8, CON6] without gardeners offers are the giver’s after having responded, as everywhere', () => {
     const { meeting, giver, outer } = staged()
     meeting.lead({ kind: 'gardeners.set', seats: [] })
+    partOf(meeting, 'story')
+    expect(mine(meeting, outer[0]).mayWrite).toBeNull()
     partOf(meeting, 'others')
     meeting.must(outer[0], line(1, 'One could wait', 'offer'))
     expect(refusal(meeting.give(IDA, { kind: 'garden.collect', lineKind: 'offer' }))).toBe('too-few-cards')
