@@ -62,7 +62,9 @@ function inCase(after: Session, before: Session): SeatId[] {
   const hasQuestion = Boolean(after.consult?.question || before.consult?.question)
   const isNews = hasQuestion && (didMove || after.consult !== before.consult || after.slip !== before.slip)
   // What somebody is in a case, and may write in it, changes with its parts also for those whom nobody named.
-  const isCase = (didMove || after.gardeners !== before.gardeners) && [after, before].some((one) => presentStep(one)?.consult !== undefined)
+  const isCase =
+    (didMove || after.gardeners !== before.gardeners) &&
+    [after, before].some((one) => presentStep(one)?.consult !== undefined)
   // GRD7: what gardeners passed on, all in the case have.
   const wasAsked = after.caseLines !== before.caseLines || after.slip !== before.slip
   const isAsked = wasAsked && JSON.stringify(askedByAll(after)) !== JSON.stringify(askedByAll(before))
