@@ -1,8 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { ENTRY_LIMITS } from '../../shared/community/entries.ts'
-import { CLASS_OF } from '../../shared/guard/mark.ts'
 import { meetingId } from '../../shared/ids.ts'
-import { askGuard } from '../features/guard/guard-later.ts'
 import { useCommunity } from '../state/community-context.tsx'
 import type { DatePageOfView, DatePageStore } from '../state/date-page-store.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,6 +9,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/Toaster.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './community.module.css'
+import { namesIn } from './names-in.ts'
 import { refusedText } from './told.ts'
 
 type Learning = NonNullable<DatePageOfView['after']>['learning']
@@ -24,7 +23,7 @@ export function AfterDate(props: {
   mayChange: boolean
 }) {
   const community = useCommunity()
-  const { t, language } = useWords()
+  const { t } = useWords()
   const [line, setLine] = createSignal('')
   const [failed, setFailed] = createSignal('')
   const [offered, setOffered] = createSignal<readonly string[]>([])
@@ -33,17 +32,9 @@ export function AfterDate(props: {
   const meeting = () => meetingId(props.store.meeting)
   const left = () => offered().filter((text) => !props.learning.some((one) => one.text === text))
 
-  /** A last look before it goes to everybody, on this device. When the check cannot be loaded the line goes as it is. */
-  async function wordsThatName(text: string): Promise<readonly string[]> {
-    const roster = (community.page.view.inside?.members ?? []).map((one) => one.name)
-    const list = [...(community.page.view.inside?.words ?? [])]
-    const finding = await askGuard({ text, language: language(), roster, list }).catch(() => null)
-    const direct = finding?.marks.filter((mark) => CLASS_OF[mark.kind] === 'direct' || mark.kind === 'listed')
-    return [...new Set(direct?.map((mark) => mark.words))]
-  }
   async function put(text: string): Promise<void> {
     const isDecided = marked()?.text === text
-    const words = isDecided ? [] : await wordsThatName(text)
+    const words = isDecided ? [] : await namesIn(community, text)
     if (words.length > 0) {
       setLine(text)
       setMarked({ text, words })

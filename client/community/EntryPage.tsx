@@ -13,6 +13,7 @@ import { toast } from '../ui/Toaster.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './community.module.css'
 import { dayOf } from './moments.ts'
+import { namesIn } from './names-in.ts'
 import { refusedText } from './told.ts'
 import { Worded } from './Worded.tsx'
 
@@ -54,6 +55,7 @@ export function EntryPage(props: { entry: string }) {
                             mayWrite={mayWrite()}
                             maxChars={maxCharsOf(part)}
                             {...(part === 'title' ? {} : { rows: 4 })}
+                            look={(text) => namesIn(community, text)}
                             save={(base, text) =>
                               store.ask({ kind: 'entry.word', entry: props.entry, part, base, text })
                             }

@@ -19,6 +19,8 @@ export function Worded(props: {
   empty?: string
   /** The title above says it already. */
   isTitled?: boolean
+  /** What in it may lead to a person. Then its writer says it more generally, or keeps it on purpose. */
+  look?: (text: string) => Promise<readonly string[]>
   save(base: string, text: string): Promise<{ ok: true } | Refused>
 }) {
   const { t } = useWords()
@@ -26,6 +28,9 @@ export function Worded(props: {
   const [base, setBase] = createSignal<string | null>(null)
   const [text, setText] = createSignal('')
   const [other, setOther] = createSignal<string | null>(null)
+  const [marked, setMarked] = createSignal<{ text: string; words: readonly string[] } | null>(null)
+  /** Of the words as they stand now. */
+  const found = () => (marked()?.text === text() ? (marked()?.words ?? []) : [])
   const [failed, setFailed] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   const action = () => t(props.now === '' ? 'community.write' : 'community.edit')
@@ -34,11 +39,18 @@ export function Worded(props: {
     setBase(props.now)
     setText(props.now)
     setOther(null)
+    setMarked(null)
     setFailed('')
   }
   async function save(event: Event) {
     event.preventDefault()
     setBusy(true)
+    const words = found().length > 0 ? [] : ((await props.look?.(text())) ?? [])
+    if (words.length > 0) {
+      setBusy(false)
+      return void setMarked({ text: text(), words })
+    }
+    setMarked(null)
     const done = await props.save(base() ?? '', text())
     setBusy(false)
     if (done.ok) return setBase(null)
@@ -88,9 +100,12 @@ export function Worded(props: {
             error={failed()}
             ref={(element) => queueMicrotask(() => element.focus())}
           />
+          <Show when={found().length > 0}>
+            <Notice tone="warn">{t('date.marked', { words: found().join(', ') })}</Notice>
+          </Show>
           <div class={styles.row}>
             <Button tone="primary" type="submit" busy={busy()}>
-              {t('community.save')}
+              {t(found().length > 0 ? 'date.saveStill' : 'community.save')}
             </Button>
             <Button tone="plain" onClick={() => setBase(null)}>
               {t('community.cancel')}

@@ -41,6 +41,7 @@ export const date = {
   putUp: 'Aufnehmen',
   putUpStill: 'Trotzdem aufnehmen',
   marked: 'Das könnte zu einer Person führen: {{ words }}. Sagt es allgemeiner, oder behaltet es bewusst.',
+  saveStill: 'Trotzdem speichern',
   takeLines: 'Sätze aus der Sitzung holen',
   fromSession: 'In der Sitzung geschrieben',
   linesGone: 'Die Sätze findet nur, wer in der Sitzung war, und solange es ihre Zusammenfassung gibt.',

@@ -38,6 +38,7 @@ export const date = {
   putUp: 'Put it up',
   putUpStill: 'Put it up all the same',
   marked: 'This could lead to a person: {{ words }}. Say it more generally, or keep it on purpose.',
+  saveStill: 'Save it all the same',
   takeLines: 'Take lines from the session',
   fromSession: 'Written in the session',
   linesGone: 'Only who was in the session finds its lines, as long as its summary is kept.',
