@@ -265,7 +265,7 @@ test('what we know: a draft worded by one, read by two others, found with a typi
   await ada.page.getByRole('button', { name: 'Begin it' }).click()
   await ada.page.getByRole('link', { name: 'Wait ten seconds before you help' }).click()
   await ada.page.getByRole('button', { name: 'Write: How' }).click()
-  await ada.page.getByLabel('How').fill('Count to ten, and look friendly.')
+  await ada.page.getByLabel('How', { exact: true }).fill('Count to ten, and look friendly.')
   await ada.page.getByRole('button', { name: 'Save' }).click()
   await expect(ada.page.getByText('Count to ten, and look friendly.')).toBeVisible()
   await expect(ada.page.getByText('You helped to word it, so two others read it.')).toBeVisible()
