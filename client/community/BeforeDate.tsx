@@ -178,11 +178,11 @@ function Leader(props: {
     })
   return (
     <div class={styles.part}>
-      <h3>{t(`date.${props.as}`)}</h3>
       <Show
         when={community.page.view.audience === 'coordination' && props.mayChange}
         fallback={
           <>
+            <h3>{t(`date.${props.as}`)}</h3>
             <p class={styles.strong}>{nameOf(now()) ?? t('date.nobody')}</p>
             <Show when={props.mayChange}>
               <Show when={now() === null}>
