@@ -49,6 +49,8 @@ const REPEAT_MS = 60_000
 const BEAT_MS = 1_000
 /** Clocks of cheap devices drift by 50 ms in this time at most. */
 const KEEP_MS = 10 * 60_000
+/** Clocks of two nodes differ by some of these: after a reconnect it may be another one that answers. */
+const NODES_APART_MS = 50
 /** A beat this late means that the device slept or the page was frozen. */
 const SLEPT_MS = 2_000
 
@@ -89,7 +91,8 @@ export function createServerClock(options: {
     measuredAtMs = time.monotonicMs()
     const roundTripMs = Math.min(...samples.map((sample) => sample.roundTripMs))
     const isWorse = isMeasured && roundTripMs > bestRoundTripMs * 1.5
-    const mayStillHold = Math.abs(next - offsetMs) <= (rate() * roundTripMs) / 2 && measuredAtMs - takenAtMs < KEEP_MS
+    const bothMs = (rate() * (roundTripMs + bestRoundTripMs)) / 2 + NODES_APART_MS
+    const mayStillHold = Math.abs(next - offsetMs) <= bothMs && measuredAtMs - takenAtMs < KEEP_MS
     // A hurried network must not spoil a good measurement that it does not contradict.
     if (isWorse && mayStillHold) return
     offsetMs = next

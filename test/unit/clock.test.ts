@@ -153,6 +153,28 @@ describe('one clock for all screens', () => {
     clock.stop()
   })
 
+  test('nor does a single answer that took long on one way, from a node whose clock is a little off', async () => {
+    const world = new World()
+    // By how much the answering node's clock is ahead; after that many answers the connection breaks.
+    let aheadMs = 0
+    let answers = Number.POSITIVE_INFINITY
+    const probe = async () => {
+      const serverMs = await world.probe()
+      answers -= 1
+      return answers < 0 ? null : epochMs(serverMs + aheadMs)
+    }
+    const clock = createServerClock({ probe, time: world.local })
+    void clock.measure()
+    await world.pass(5_000)
+    world.delaysMs = { there: 5, back: 1_645 }
+    aheadMs = -28
+    answers = 1
+    void clock.measure()
+    await world.pass(15_000)
+    expect(Math.abs(clock.nowMs() - world.worldMs)).toBeLessThanOrEqual(1)
+    clock.stop()
+  })
+
   test('a server whose time runs sixty times faster, as the demo says, is followed', async () => {
     const world = new World()
     world.skewMs = 10 * MINUTE_MS

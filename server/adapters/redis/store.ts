@@ -13,7 +13,15 @@ import {
   StoreUnavailable,
 } from '../../rooms/ports.ts'
 import { encodeBell } from './bells.ts'
-import { type Argument, type Connection, decode, pairs, parseBytesList, parseTexts } from './connection.ts'
+import {
+  type Argument,
+  bytesListSchema,
+  type Connection,
+  decode,
+  pairs,
+  parseBytesList,
+  parseTexts,
+} from './connection.ts'
 import * as keys from './keys.ts'
 import { redisRewrite } from './rewrite.ts'
 import { APPEND, COMMIT, COMPACT, ERASE, LOAD, LOAD_RECORDS, READ, THERE } from './scripts.ts'
@@ -21,7 +29,7 @@ import { APPEND, COMMIT, COMPACT, ERASE, LOAD, LOAD_RECORDS, READ, THERE } from 
 const START: LogPosition = '0-0'
 const DUE_MAX = 100
 const bytesSchema = v.instance(Uint8Array)
-const loadSchema = v.tuple([v.array(bytesSchema), v.array(bytesSchema)])
+const loadSchema = v.tuple([bytesListSchema, bytesListSchema])
 const loadRecordsSchema = v.tuple([v.array(bytesSchema), v.array(v.nullable(bytesSchema))])
 const entriesSchema = v.array(v.tuple([bytesSchema, v.tuple([bytesSchema, bytesSchema])]))
 const readSchema = v.tuple([v.number(), bytesSchema, bytesSchema, entriesSchema])
