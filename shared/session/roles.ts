@@ -26,7 +26,10 @@ export function takeLead(session: Session, by: SeatId, stamped: Stamped): Outcom
   if (by === session.facilitator) return accept(session)
   if (session.progress.state === 'closed') return refuse('wrong-state')
   const isGone = session.seats[session.facilitator]?.state !== 'in'
-  if (!isGone && stamped.stamp.facilitatorAwayMs < takeoverAfterMs(session, by)) return refuse('too-soon')
+  const { here, facilitatorAwayMs } = stamped.stamp
+  // Of two who tap in the same instant the first leads now, and is here: the absence in the second stamp is that of somebody else.
+  const isHere = here.includes(session.facilitator)
+  if (!isGone && (isHere || facilitatorAwayMs < takeoverAfterMs(session, by))) return refuse('too-soon')
   return accept(session, { ...led(session, by), takenFrom: session.facilitator, leadAskedBackBy: null })
 }
 

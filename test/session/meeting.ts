@@ -47,6 +47,7 @@ export function makeMeeting(plan: PlanName = 'community_120') {
       seed: [count, count * 7, count * 13, 5],
       here: Object.values(session.seats)
         .filter((seat) => seat.state === 'in' && seat.devices.length > 0 && !away.has(seat.id))
+        .filter((seat) => awayMs === 0 || seat.id !== session.facilitator)
         .map((seat) => seat.id),
       facilitatorAwayMs: durationMs(awayMs),
       freshCode: roomCode(`0000000${count % 10}`),

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { deviceHash, hash, seatId } from '../../shared/ids.ts'
+import type { SeatId } from '../../shared/ids.ts'
+import { deviceHash, durationMs, hash, seatId } from '../../shared/ids.ts'
 import { atTheDoor } from '../../shared/session/door.ts'
+import type { Session } from '../../shared/session/session.ts'
+import { transition } from '../../shared/session/transition.ts'
 import { viewFor } from '../../shared/session/view.ts'
 import { IDA, makeMeeting, refusal } from './meeting.ts'
 
@@ -185,6 +188,23 @@ describe('roles', () => {
     meeting.facilitatorAway(afterMs)
     meeting.must(who, { kind: 'lead.take' })
     expect(meeting.session().facilitator).toBe(who)
+  })
+
+  test('[ROL4] of two who tap in the same instant the first leads', () => {
+    const meeting = makeMeeting()
+    const [ben, lena] = [meeting.join('Ben'), meeting.join('Lena')]
+    meeting.facilitatorAway(60_000)
+    // Both were stamped while Ida was away; the second is judged when Ben leads already, and Ben is here.
+    const stamp = {
+      ...{ atMs: meeting.now(), ids: ['id', 'other'], seed: [1, 2, 3, 4] as const, freshCode: null, doneMark: null },
+      ...{ here: [ben, lena], facilitatorAwayMs: durationMs(60_000) },
+    }
+    const tap = (by: SeatId, session: Session) =>
+      transition(session, { by, key: null, epoch: null, stamp, command: { kind: 'lead.take' } })
+    const first = tap(ben, meeting.session())
+    if (!first.ok) throw new Error(first.rejection.code)
+    expect(first.session.facilitator).toBe(ben)
+    expect(refusal(tap(lena, first.session))).toBe('too-soon')
   })
 
   test('[ROL5] who was taken over from may ask back, nobody else', () => {
