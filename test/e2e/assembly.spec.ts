@@ -126,7 +126,9 @@ test('an assembly by keyboard, by ear and without motion; gardeners read the wal
 
   // Check-out, by keyboard.
   await goTo('reflect')
-  for (const row of await stage(kim).getByRole('radio', { name: /^4: / }).all()) {
+  const fours = stage(kim).getByRole('radio', { name: /^4: / })
+  await expect(fours).toHaveCount(3)
+  for (const row of await fours.all()) {
     await tabTo(kim, row.locator('xpath=ancestor::fieldset').getByRole('radio'))
     for (let n = 0; n < 3; n += 1) await kim.page.keyboard.press('ArrowRight')
   }
